@@ -1,0 +1,1 @@
+"""Color science: CIELAB, color classes, decoding of class distributions, edge-aware upsampling."""
