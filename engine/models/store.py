@@ -1,0 +1,268 @@
+"""Finds models: those that travel with Photochrom and those that the user put beside them."""
+
+import hashlib
+import os
+import shutil
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Final
+
+from platformdirs import user_data_path
+
+from engine.models.description import ModelDescription, describe
+from engine.models.errors import ModelError
+from engine.models.onnx_file import read_metadata
+from engine.resources import resource_path
+
+DEFAULT_COLORIZER: Final = "photochrom-base"
+"""Name of the model that colorizes where the user chose none."""
+
+FOLDER_VARIABLE: Final = "PHOTOCHROM_MODELS"
+"""Environment variable with the folder of the user's own models."""
+
+SUMS_FILE: Final = "SHA256SUMS"
+"""File in the folder of the bundled models with their digests, as ``sha256sum`` writes it."""
+
+
+@dataclass(frozen=True)
+class StoredModel:
+    """A model file that can be used.
+
+    Attributes:
+        path: the file.
+        bundled: whether it travels with Photochrom.
+        description: what it says about itself.
+    """
+
+    path: Path
+    bundled: bool
+    description: ModelDescription
+
+    @property
+    def name(self) -> str:
+        """How users call the model."""
+        return self.description.name
+
+    @property
+    def sha256(self) -> str:
+        """Digest of the file, 64 hexadecimal digits; reads the whole file at the first use.
+
+        Raises:
+            ModelError: the file cannot be read.
+        """
+        return _file_digest(self.path)
+
+
+@dataclass(frozen=True)
+class BrokenModel:
+    """A model file that cannot be used.
+
+    Attributes:
+        path: the file.
+        bundled: whether it travels with Photochrom.
+        error: why it cannot be used.
+    """
+
+    path: Path
+    bundled: bool
+    error: ModelError
+
+
+class ModelStore:
+    """All models that users can choose by name.
+
+    Bundled models come first, so that a file of the user never takes the place of one of theirs.
+    """
+
+    def __init__(self, *, bundled: Path | None = None, installed: Path | None = None) -> None:
+        """Name the folders; neither needs to exist.
+
+        Args:
+            bundled: folder of the bundled models, None for the one in ``resources``.
+            installed: folder of the user's own models, None for ``installed_models_path()``.
+        """
+        self._bundled = resource_path("models") if bundled is None else bundled
+        self._installed = installed_models_path() if installed is None else installed
+
+    def list(self) -> tuple[StoredModel | BrokenModel, ...]:
+        """Describe every model file in both folders; one that is broken breaks nothing else.
+
+        Returns:
+            Bundled models, then the user's own, each sorted by file name.
+        """
+        return tuple(self._entries())
+
+    def find(self, model: str | Path) -> StoredModel:
+        """Find a model.
+
+        Args:
+            model: the name of a model, or a file: a ``Path``, or a text that ends in ``.onnx`` or
+                names a folder.
+
+        Returns:
+            The model.
+
+        Raises:
+            ModelError: there is no such model, or its file is missing or broken.
+        """
+        if isinstance(model, Path) or _is_path(model):
+            path = Path(model)
+            return self._open(path, bundled=_is_inside(path, self._bundled))
+        entries = self.list()
+        usable = [entry for entry in entries if isinstance(entry, StoredModel)]
+        for entry in usable:
+            if entry.name == model:
+                return entry
+        for broken in entries:
+            if isinstance(broken, BrokenModel) and broken.path.stem == model:
+                raise broken.error
+        raise _unknown(model, [entry.name for entry in usable])
+
+    def install(self, source: Path) -> StoredModel:
+        """Copy a model file into the folder of the user's own models.
+
+        Args:
+            source: the file.
+
+        Returns:
+            The copy, named after the model.
+
+        Raises:
+            ModelError: the file is no model of Photochrom, its name is taken, or it cannot be
+                copied.
+        """
+        description = describe(read_metadata(source))
+        target = self._installed / f"{description.name}.onnx"
+        names = {entry.name for entry in self.list() if isinstance(entry, StoredModel)}
+        if description.name in names or target.exists():
+            raise ModelError(
+                f"There already is a model named '{description.name}'; remove it first."
+            )
+        try:
+            _copy(source, target)
+        except OSError as error:
+            reason = error.strerror or str(error)
+            raise ModelError(f"The model cannot be copied ({reason}).") from error
+        return StoredModel(target, bundled=False, description=description)
+
+    def remove(self, name: str) -> None:
+        """Delete one of the user's own models.
+
+        Args:
+            name: the name of the model, or the file name without its ending if it is broken.
+
+        Raises:
+            ModelError: there is no such model, it came with Photochrom, or it cannot be deleted.
+        """
+        for path in sorted(self._installed.glob("*.onnx")):
+            entry = self._entry(path, bundled=False)
+            known_as = entry.name if isinstance(entry, StoredModel) else path.stem
+            if known_as == name:
+                _delete(path)
+                return
+        if self.find(name).bundled:
+            raise ModelError("This model came with Photochrom and cannot be removed.")
+        raise ModelError("Only a model that was added can be removed; name it without a path.")
+
+    def _entries(self) -> Iterator[StoredModel | BrokenModel]:
+        shipped = set(self._bundled.glob("*.onnx"))
+        shipped |= {self._bundled / name for name in _read_sums(self._bundled)}
+        for path in sorted(shipped):
+            yield self._entry(path, bundled=True)
+        for path in sorted(self._installed.glob("*.onnx")):
+            yield self._entry(path, bundled=False)
+
+    def _entry(self, path: Path, *, bundled: bool) -> StoredModel | BrokenModel:
+        try:
+            return self._open(path, bundled=bundled)
+        except ModelError as error:
+            return BrokenModel(path, bundled, error)
+
+    def _open(self, path: Path, *, bundled: bool) -> StoredModel:
+        if bundled:
+            _verify(path, _read_sums(self._bundled))
+        return StoredModel(path, bundled, describe(read_metadata(path)))
+
+
+def installed_models_path() -> Path:
+    """Return the folder of the user's own models, whether or not it exists.
+
+    Returns:
+        The folder that the environment variable ``PHOTOCHROM_MODELS`` names, or else the one that
+        the operating system provides for data of a user.
+    """
+    chosen = os.environ.get(FOLDER_VARIABLE)
+    if chosen:
+        return Path(chosen).expanduser()
+    return user_data_path("photochrom", appauthor=False) / "models"
+
+
+def _copy(source: Path, target: Path) -> None:
+    """Copy a file so that ``target`` is never seen half written."""
+    target.parent.mkdir(parents=True, exist_ok=True)
+    unfinished = target.with_suffix(f".{os.getpid()}.part")
+    try:
+        shutil.copyfile(source, unfinished)
+        unfinished.replace(target)
+    finally:
+        unfinished.unlink(missing_ok=True)
+
+
+def _delete(path: Path) -> None:
+    try:
+        path.unlink()
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise ModelError(f"The model cannot be deleted ({reason}).") from error
+
+
+def _is_path(text: str) -> bool:
+    return Path(text).name != text or text.lower().endswith(".onnx")
+
+
+def _is_inside(path: Path, folder: Path) -> bool:
+    return path.resolve().parent == folder.resolve()
+
+
+def _unknown(name: str, known: list[str]) -> ModelError:
+    if not known:
+        return ModelError(
+            f"There is no model named '{name}', nor any other; pass the path of a model file."
+        )
+    names = ", ".join(f"'{other}'" for other in known)
+    return ModelError(f"There is no model named '{name}'; the known models are {names}.")
+
+
+def _verify(path: Path, sums: Mapping[str, str]) -> None:
+    if not path.exists():
+        raise ModelError("The model that came with Photochrom is missing; reinstall Photochrom.")
+    if _file_digest(path) != sums.get(path.name):
+        raise ModelError("The model that came with Photochrom is damaged; reinstall Photochrom.")
+
+
+def _read_sums(folder: Path) -> dict[str, str]:
+    """Return file name to digest; a file that is missing or garbled vouches for nothing."""
+    try:
+        lines = (folder / SUMS_FILE).read_text(encoding="utf-8").splitlines()
+    except (OSError, UnicodeDecodeError):
+        return {}
+    entries = (line.split(maxsplit=1) for line in lines)
+    return {entry[1].lstrip("*"): entry[0].lower() for entry in entries if len(entry) == 2}
+
+
+def _file_digest(path: Path) -> str:
+    try:
+        state = path.stat()
+        return _cached_digest(path, state.st_size, state.st_mtime_ns)
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise ModelError(f"The model file cannot be read ({reason}).") from error
+
+
+@cache
+def _cached_digest(path: Path, _size: int, _modified_ns: int) -> str:
+    """Digest a file once a process, and again only when its size or date changes."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()

@@ -1,0 +1,1 @@
+"""Data files that travel with Photochrom: models, sample photos, icons and translations."""

@@ -1,0 +1,100 @@
+"""The inputs and outputs that a model of each kind must have."""
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+from onnx import TensorProto
+
+from engine.color.classes import Palette
+from engine.models.contract import TensorPort, check_ports, trial_inputs
+from engine.models.description import ModelKind
+from engine.models.errors import ModelError
+from engine.models.session import ModelSession
+from tests.onnx_models import (
+    CLASSIFIER,
+    REGRESSOR,
+    save_classifier,
+    save_decoder,
+    save_encoder,
+    save_regressor,
+)
+
+
+def refused(path, match):
+    with pytest.raises(ModelError, match=match) as refusal:
+        ModelSession(path)
+    assert "does not fit its kind" in str(refusal.value)
+
+
+@pytest.mark.parametrize("save", [save_classifier, save_regressor, save_encoder, save_decoder])
+def test_model_that_keeps_its_contract_is_accepted(tmp_path, save):
+    assert ModelSession(save(tmp_path / "model.onnx")).description.name.startswith("test-")
+
+
+@pytest.mark.parametrize("channels", [4, 6])
+def test_every_color_class_needs_its_channel(tmp_path, channels):
+    path = save_classifier(tmp_path / "model.onnx", channels=channels)
+    refused(path, "an output for each of its 5 colors")
+
+
+def test_palette_of_another_model_is_refused(tmp_path):
+    other = replace(CLASSIFIER, palette=Palette.full(14))
+    refused(save_classifier(tmp_path / "model.onnx", other), "for each of its 256 colors")
+
+
+def test_logits_have_a_quarter_of_the_input_size(tmp_path):
+    refused(save_classifier(tmp_path / "model.onnx", stride=2), "a quarter of its input")
+
+
+def test_chroma_has_two_channels(tmp_path):
+    refused(save_regressor(tmp_path / "model.onnx", channels=3), "a\\* and b\\* of every pixel")
+
+
+def test_input_has_the_name_of_the_contract(tmp_path):
+    path = save_classifier(tmp_path / "model.onnx", input_name="gray")
+    refused(path, "takes the inputs 'gray' instead of 'lightness'")
+
+
+def test_output_has_the_name_of_the_contract(tmp_path):
+    classifier = replace(REGRESSOR, kind=ModelKind.COLOR_CLASSIFIER, palette=Palette.full(14))
+    refused(save_regressor(tmp_path / "model.onnx", classifier), "lacks the output 'logits'")
+
+
+@pytest.mark.parametrize(
+    "shape",
+    [(1, 1, "height", "width"), ("batch", 1, 256, "width"), ("batch", 1, "height", 256)],
+)
+def test_sizes_must_be_free(tmp_path, shape):
+    path = save_classifier(tmp_path / "model.onnx", input_shape=shape)
+    refused(path, "'lightness' in one fixed size only")
+
+
+def test_lightness_has_one_channel(tmp_path):
+    path = save_classifier(tmp_path / "model.onnx", input_shape=("batch", 3, "height", "width"))
+    refused(path, "'lightness' with another number of channels")
+
+
+def test_elements_are_float32(tmp_path):
+    path = save_classifier(tmp_path / "model.onnx", element=TensorProto.FLOAT16)
+    refused(path, "'lightness' in another type than float32")
+
+
+def test_number_of_axes_must_fit():
+    flat = TensorPort("lightness", is_float32=True, shape=(None, None))
+    logits = TensorPort("logits", is_float32=True, shape=())
+    with pytest.raises(ModelError, match="another number of axes"):
+        check_ports(ModelKind.COLOR_CLASSIFIER, [flat], [logits])
+
+
+def test_trial_takes_the_smallest_size_where_the_model_leaves_it_free():
+    port = TensorPort("lightness", is_float32=True, shape=(None, 1, None, None))
+    (trial,) = trial_inputs(ModelKind.COLOR_CLASSIFIER, [port]).values()
+    assert trial.shape == (1, 1, 32, 32)
+    assert trial.dtype == np.float32
+
+
+def test_trial_takes_the_size_that_the_model_fixes():
+    port = TensorPort("image", is_float32=True, shape=(None, 3, 1024, 1024))
+    (trial,) = trial_inputs(ModelKind.SEGMENTER_ENCODER, [port]).values()
+    assert trial.shape == (1, 3, 1024, 1024)
