@@ -6,6 +6,7 @@ Sources: IEC 61966-2-1 (sRGB transfer function and primaries), CIE 15:2018 secti
 from collections.abc import Iterator
 from functools import cache
 
+import cv2
 import numpy as np
 import numpy.typing as npt
 
@@ -148,7 +149,8 @@ def fit_gamut(lightness: Lightness, chroma: Chroma) -> Chroma:
     """
     outside = ~_inside_gamut(_linear_from_lab(lightness, chroma))
     fitted = chroma.copy()
-    fitted[outside] = _lose_chroma(lightness[outside], chroma[outside])
+    if outside.any():
+        fitted[outside] = _lose_chroma(lightness[outside], chroma[outside])
     return fitted
 
 
@@ -168,15 +170,21 @@ def _lose_chroma(lightness: Lightness, chroma: Chroma) -> Chroma:
 
 
 def _inside_gamut(linear: npt.NDArray[np.float32]) -> npt.NDArray[np.bool_]:
-    inside = (linear >= -_GAMUT_TOLERANCE) & (linear <= 1 + _GAMUT_TOLERANCE)
-    return np.asarray(inside.all(axis=-1))
+    lowest, highest = -_GAMUT_TOLERANCE, 1 + _GAMUT_TOLERANCE
+    # OpenCV asks for a picture: a list of colors becomes one of a single column.
+    picture = linear.reshape(len(linear), -1, 3)
+    inside = cv2.inRange(picture, (lowest,) * 3, (highest,) * 3)
+    return np.asarray(inside.reshape(linear.shape[:-1]) > 0)
 
 
 def _linear_from_lab(lightness: Lightness, chroma: Chroma) -> npt.NDArray[np.float32]:
-    fy = (lightness + 16) / 116
-    f = np.stack([fy + chroma[..., 0] / 500, fy, fy - chroma[..., 1] / 200], axis=-1)
-    xyz = np.where(f > 6 / 29, f**3, (116 * f - 16) / np.float32(_KAPPA))
-    return xyz.astype(np.float32) @ _RGB_FROM_XYZ.T.astype(np.float32)
+    f = np.empty((*lightness.shape, 3), np.float32)
+    np.divide(lightness + np.float32(16), np.float32(116), out=f[..., 1])
+    np.add(f[..., 1], chroma[..., 0] / np.float32(500), out=f[..., 0])
+    np.subtract(f[..., 1], chroma[..., 1] / np.float32(200), out=f[..., 2])
+    xyz = np.where(f > np.float32(6 / 29), f * f * f, (116 * f - 16) / np.float32(_KAPPA))
+    linear = cv2.transform(xyz.reshape(len(xyz), -1, 3), _RGB_FROM_XYZ.astype(np.float32))
+    return np.asarray(linear.reshape(f.shape))
 
 
 def _f(ratio: npt.NDArray[np.float32]) -> npt.NDArray[np.float32]:

@@ -23,7 +23,8 @@ def _chroma(a: float, b: float):
     return np.array([a, b], np.float32)
 
 
-INSIDE = st.floats(-107.875, 107.875, width=32)
+# Multiples of 1/64 are exact in float32, so that the literal equation is exact, too.
+INSIDE = st.integers(-107 * 64, 107 * 64).map(lambda steps: steps / 64)
 
 
 @pytest.mark.parametrize(("bin_size", "total"), TABLE_II_TOTALS.items())
