@@ -1,0 +1,1 @@
+"""Photos as files: reading, color management, metadata and writing."""
