@@ -47,9 +47,9 @@ class DecodingOptions:
             ColorizeError: the vividness or the temperature is out of range.
         """
         if not 0 <= self.vividness <= 3:
-            raise ColorizeError("the vividness must be between 0 and 3")
+            raise ColorizeError("The vividness must be between 0 and 3.")
         if self.temperature is not None and not 0 < self.temperature <= 10:
-            raise ColorizeError("the temperature must be above 0 and at most 10")
+            raise ColorizeError("The temperature must be above 0 and at most 10.")
 
 
 @dataclass(frozen=True, eq=False)
@@ -136,17 +136,17 @@ def working_shape(height: int, width: int, size: int) -> tuple[int, int]:
         ColorizeError: the photo is too small or too narrow, or the size is out of range.
     """
     if not 64 <= size <= 1024:
-        raise ColorizeError("the working size must be between 64 and 1024 pixels")
+        raise ColorizeError("The working size must be between 64 and 1024 pixels.")
     shorter, longer = min(height, width), max(height, width)
     if shorter < SMALLEST_SIDE:
         raise ColorizeError(
-            f"the photo has {width} x {height} pixels: "
-            f"to colorize it, both sides need at least {SMALLEST_SIDE}"
+            f"The photo has {width} x {height} pixels; "
+            f"to colorize it, both sides need at least {SMALLEST_SIDE}."
         )
     if longer > LARGEST_ASPECT * shorter:
         raise ColorizeError(
-            f"the photo has {width} x {height} pixels: "
-            f"it is too narrow, one side may be at most {LARGEST_ASPECT} times the other"
+            f"The photo has {width} x {height} pixels, which is too narrow; "
+            f"one side may be at most {LARGEST_ASPECT} times the other."
         )
     scale = size / shorter
     return _round_to_step(height * scale), _round_to_step(width * scale)

@@ -30,14 +30,14 @@ def psnr(truth: npt.NDArray[np.uint8], predicted: npt.NDArray[np.uint8]) -> floa
 
 
 def chroma_rmse(truth: Chroma, predicted: Chroma) -> float:
-    """Root of the mean squared a*b* distance per pixel, in CIELAB units.
+    """Root of the mean squared error over all pixels and both channels, in CIELAB units.
 
     Args:
         truth: a*b*, shape (..., 2).
         predicted: the same shape.
     """
-    squared = ((truth - predicted).astype(np.float64) ** 2).sum(axis=-1)
-    return float(np.sqrt(squared.mean()))
+    difference = truth.astype(np.float64) - predicted.astype(np.float64)
+    return float(np.sqrt(np.mean(difference**2)))
 
 
 def mean_chroma(chroma: Chroma) -> float:

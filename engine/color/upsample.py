@@ -10,8 +10,9 @@ from engine.color.lab import Chroma, Lightness
 GUIDE_PIXELS = 1 << 20
 """Edges are followed on a picture of at most this many pixels; beyond, colors are interpolated."""
 
-# In cells: one and a half reaches over the cell that a photo's edge cuts through, no further.
-_RADIUS = 1.5
+# In cells: far enough to draw back color that the network spilled over an edge, not so far that
+# small objects take the color around them.
+_RADIUS = 2.0
 # In (L*/100)^2: contrasts well above its root, 3 L*, count as edges.
 _EPSILON = 1e-3
 

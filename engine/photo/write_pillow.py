@@ -46,7 +46,9 @@ def write_jpeg(file: BinaryIO, export: Export, strips: Iterable[npt.NDArray[np.f
         "JPEG",
         qtables=_quantization(export.options.quality),
         subsampling="4:4:4",
-        optimize=True,
+        # Optimized tables save a twentieth, but Pillow then fails where grain needs more than a
+        # byte a pixel.
+        optimize=False,
         icc_profile=export.icc,
         exif=_exif_for_jpeg(export),
         xmp=_xmp_for_jpeg(export),

@@ -235,3 +235,10 @@ def test_strips_are_consumed_once(tmp_path):
         provenance=PROVENANCE,
     )
     assert next(strips, None) is None
+
+
+@pytest.mark.parametrize("quality", [98, 100])
+def test_jpeg_of_pure_grain_is_written_at_the_highest_quality(tmp_path, quality):
+    grain = np.random.default_rng(1).uniform(0, 100, (300, 400)).astype(np.float32)
+    path = write(tmp_path / "out.jpg", photo(grain), quality=quality)
+    assert read_photo(path).width == 400
