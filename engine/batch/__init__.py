@@ -1,0 +1,1 @@
+"""Many photos in one run: which ones, what the results are called, and the work itself."""

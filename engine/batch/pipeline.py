@@ -1,0 +1,180 @@
+"""Works through the photos of a run: reading and writing overlap with the network.
+
+Every worker takes a photo from file to file, so that no photo waits in a queue: as many are in
+memory as there are workers, and fewer if they are large. The network looks at one at a time.
+"""
+
+import logging
+import os
+from collections.abc import Generator, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from queue import Empty, SimpleQueue
+from threading import Event, Lock
+
+import numpy as np
+import numpy.typing as npt
+
+from engine.batch.budget import PixelBudget, declared_pixels
+from engine.batch.errors import BatchError
+from engine.batch.outcome import Outcome, OutcomeRecorder, Stage
+from engine.batch.plan import Job
+from engine.batch.settings import BatchSettings
+from engine.batch.targets import check_free, make_folder
+from engine.color.lab import Chroma
+from engine.color.upsample import upsample_chroma
+from engine.colorize import Colorizer
+from engine.errors import PhotochromError
+from engine.photo.errors import PhotoError
+from engine.photo.metadata import Provenance
+from engine.photo.photo import Photo
+from engine.photo.read import read_photo
+from engine.photo.write import ExportOptions, write_photo
+from engine.render import render_strips
+
+_log = logging.getLogger(__name__)
+
+_PIXELS_AT_ONCE = 64_000_000
+"""About 1 GB: at the peak a photo takes some 16 bytes per pixel (lightness, encoder, file)."""
+
+_MOST_WORKERS = 8
+_POLL_SECONDS = 0.2
+
+
+class _CancelledError(Exception):
+    """The run is over before this photo is."""
+
+
+def default_workers() -> int:
+    """Return how many photos to work on at once: one per usable core, 2 to 8."""
+    if hasattr(os, "sched_getaffinity"):
+        cores = len(os.sched_getaffinity(0))
+    else:
+        cores = os.cpu_count() or 1
+    return min(max(cores, 2), _MOST_WORKERS)
+
+
+def run(
+    jobs: Sequence[Job],
+    colorizer: Colorizer,
+    settings: BatchSettings | None = None,
+    *,
+    workers: int | None = None,
+    cancel: Event | None = None,
+) -> Generator[Outcome, None, None]:
+    """Colorize photos; what goes wrong with one concerns no other.
+
+    Closing the iterator or setting ``cancel`` ends the run: photos in work are dropped at their
+    next step, no unfinished file is left and no thread goes on.
+
+    Args:
+        jobs: the photos.
+        colorizer: the model.
+        settings: None for the defaults.
+        workers: photos in work at once; None for ``default_workers()``.
+        cancel: ends the run when set, from any thread or a signal handler.
+
+    Yields:
+        Outcomes as the photos are finished, in any order; none for photos that were dropped.
+    """
+    batch = _Batch(colorizer, settings or BatchSettings(), cancel or Event())
+    finished: SimpleQueue[Outcome | None] = SimpleQueue()
+    with ThreadPoolExecutor(workers or default_workers(), "photochrom-batch") as pool:
+        try:
+            for job in jobs:
+                pool.submit(lambda job: finished.put(batch.colorize(job)), job)
+            for _ in jobs:
+                outcome = _next(finished)
+                if outcome is not None:
+                    yield outcome
+        finally:
+            batch.closed.set()
+            pool.shutdown(cancel_futures=True)
+
+
+def _next(finished: SimpleQueue[Outcome | None]) -> Outcome | None:
+    while True:
+        try:
+            # On Windows, Ctrl-C is heard only between waits.
+            return finished.get(timeout=_POLL_SECONDS)
+        except Empty:
+            continue
+
+
+class _Batch:
+    """What the workers of one run share."""
+
+    def __init__(self, colorizer: Colorizer, settings: BatchSettings, cancel: Event) -> None:
+        self.closed = Event()
+        self._cancel = cancel
+        self._colorizer = colorizer
+        self._settings = settings
+        self._budget = PixelBudget(_PIXELS_AT_ONCE)
+        self._network = Lock()
+        description = colorizer.description
+        self._provenance = Provenance(description.name, description.version)
+
+    def colorize(self, job: Job) -> Outcome | None:
+        """Take one photo from file to file; None if the run ends meanwhile."""
+        recorder = OutcomeRecorder(job)
+        try:
+            self._check_cancelled()
+            with self._budget.hold(declared_pixels(job.source)):
+                self._colorize(job, recorder)
+        except _CancelledError:
+            return None
+        except PhotochromError as error:
+            return recorder.outcome(str(error))
+        except MemoryError:
+            return recorder.outcome("The photo is too large for the memory of this computer.")
+        except Exception as error:  # whatever it is, the other photos go on
+            _log.debug("working on %s failed", job.source, exc_info=True)
+            return recorder.outcome(
+                f"An internal error happened ({type(error).__name__}: {error})."
+            )
+        return recorder.outcome()
+
+    def _colorize(self, job: Job, recorder: OutcomeRecorder) -> None:
+        settings = self._settings
+        self._check_cancelled()
+        with recorder.timed(Stage.READ):
+            check_free(job.target, overwrite=settings.overwrite)
+            photo = read_photo(job.source, max_megapixels=settings.max_megapixels)
+        recorder.saw(photo)
+        options = settings.export_options(job, photo)
+        chroma = self._find_chroma(photo, recorder)
+        with recorder.timed(Stage.WRITE):
+            self._write(job, photo, chroma, options)
+
+    def _find_chroma(self, photo: Photo, recorder: OutcomeRecorder) -> Chroma:
+        with self._network:
+            self._check_cancelled()
+            with recorder.timed(Stage.INFER):
+                prediction = self._colorizer.predict(photo, size=self._settings.size)
+        self._check_cancelled()
+        with recorder.timed(Stage.DECODE):
+            cells = prediction.decode(self._settings.decoding)
+            return upsample_chroma(cells, photo.lightness, self._settings.upsampling)
+
+    def _write(self, job: Job, photo: Photo, chroma: Chroma, options: ExportOptions) -> None:
+        try:
+            make_folder(job.target.parent)
+            write_photo(
+                job.target,
+                photo,
+                self._strips(photo, chroma),
+                options=options,
+                provenance=self._provenance,
+                overwrite=self._settings.overwrite,
+            )
+        except PhotoError as error:
+            # "Permission is denied" alone would seem to be said of the photo.
+            raise BatchError(f"The result cannot be written: {error}") from error
+
+    def _strips(self, photo: Photo, chroma: Chroma) -> Iterator[npt.NDArray[np.float32]]:
+        for strip in render_strips(photo.lightness, chroma):
+            self._check_cancelled()
+            yield strip
+
+    def _check_cancelled(self) -> None:
+        if self.closed.is_set() or self._cancel.is_set():
+            raise _CancelledError

@@ -1,0 +1,112 @@
+"""What a run reads and what it writes, decided before the first photo is opened."""
+
+import os
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from engine.batch.errors import BatchError
+from engine.batch.naming import WRITTEN_SUFFIXES, TargetNames, suffix_for
+from engine.batch.scan import FoundPhoto, Refusal, find_photos
+from engine.photo.errors import PhotoError
+from engine.photo.formats import ImageFormat, format_for_output, recognize
+
+
+@dataclass(frozen=True)
+class Job:
+    """One photo to colorize.
+
+    Attributes:
+        source: the photo.
+        target: the file to write.
+        format: the format to write.
+    """
+
+    source: Path
+    target: Path
+    format: ImageFormat
+
+
+@dataclass(frozen=True)
+class Plan:
+    """All that a run will do.
+
+    Attributes:
+        jobs: the photos, no two with the same target, no target an original.
+        refusals: what the user named and cannot be taken up.
+    """
+
+    jobs: tuple[Job, ...]
+    refusals: tuple[Refusal, ...] = ()
+
+
+def plan_batch(
+    inputs: Sequence[Path],
+    *,
+    output: Path | None = None,
+    recursive: bool = False,
+    image_format: ImageFormat | None = None,
+) -> Plan:
+    """Plan a run over files and folders; the same inputs give the same plan.
+
+    Args:
+        inputs: files and folders.
+        output: folder for the results, with the tree of each input folder kept below; None for
+            the folder of each photo. It need not exist.
+        recursive: look into subfolders too.
+        image_format: format of the results; None to keep that of each photo.
+
+    Returns:
+        The plan.
+    """
+    found = tuple(find_photos(inputs, recursive=recursive, output=output))
+    photos = [item for item in found if isinstance(item, FoundPhoto)]
+    names = TargetNames(photo.path for photo in photos)
+    jobs = tuple(_job(photo, output, image_format, names) for photo in photos)
+    return Plan(jobs, tuple(item for item in found if isinstance(item, Refusal)))
+
+
+def plan_file(source: Path, target: Path) -> Plan:
+    """Plan a run over one photo whose result has a given name.
+
+    Args:
+        source: the photo.
+        target: the file to write, with a suffix of ``WRITTEN_SUFFIXES``.
+
+    Returns:
+        The plan, with a refusal if the target is the photo itself.
+    """
+    if os.path.realpath(source) == os.path.realpath(target):
+        error = BatchError("The original photo is never overwritten; choose another name.")
+        return Plan((), (Refusal(source, error),))
+    return Plan((Job(source, target, WRITTEN_SUFFIXES[target.suffix.lower()]),))
+
+
+def _job(
+    photo: FoundPhoto, output: Path | None, image_format: ImageFormat | None, names: TargetNames
+) -> Job:
+    chosen = image_format or _kept_format(photo.path)
+    folder = photo.path.parent if output is None else output / photo.branch
+    suffix = suffix_for(photo.path, chosen)
+    target = names.claim(folder, photo.path.stem, suffix)
+    return Job(photo.path, target, chosen)
+
+
+def _kept_format(path: Path) -> ImageFormat:
+    try:
+        return format_for_output(path.suffix)
+    except PhotoError:
+        # Without a telling name the content decides. If that says nothing either, no file will be
+        # written, because reading fails.
+        return format_for_output(_recognized(path) or "PNG")
+
+
+def _recognized(path: Path) -> str | None:
+    try:
+        # Opening a pipe would wait for a writer.
+        if not path.is_file():
+            return None
+        with path.open("rb") as file:
+            return recognize(file.read(16))
+    except OSError:
+        return None

@@ -1,0 +1,40 @@
+"""Looks at the places that results go to."""
+
+import os
+from pathlib import Path
+
+from engine.batch.errors import BatchError
+from engine.photo.errors import explain
+
+
+def check_free(target: Path, *, overwrite: bool) -> None:
+    """Refuse a target that exists, before any work is spent on it.
+
+    Args:
+        target: the file to write.
+        overwrite: existing files may be replaced.
+
+    Raises:
+        BatchError: the target exists and may not be replaced.
+    """
+    if not overwrite and os.path.lexists(target):
+        raise BatchError(f"'{target.name}' already exists; use --overwrite to replace it.")
+
+
+def make_folder(folder: Path) -> None:
+    """Make a folder for results, parents included; one that exists is fine.
+
+    Args:
+        folder: the folder.
+
+    Raises:
+        PhotochromError: the folder cannot be made.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except (FileExistsError, NotADirectoryError) as error:
+        raise BatchError(
+            "The output folder cannot be made, because a file has its name; choose another folder."
+        ) from error
+    except OSError as error:
+        raise explain(error) from error
