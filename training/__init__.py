@@ -1,0 +1,1 @@
+"""Trains, evaluates and exports the networks; the only part of Photochrom that needs torch."""

@@ -1,0 +1,1 @@
+"""The losses that recipes can name; one file each."""
