@@ -1,7 +1,7 @@
 """Runs Photochrom's command as a user would and measures the whole process."""
 
 import json
-import os
+import resource
 import subprocess
 import sys
 import time
@@ -21,7 +21,7 @@ class Measured:
 
     Attributes:
         seconds: wall-clock time from start to exit.
-        peak_memory: largest resident set in MB.
+        peak_memory: largest resident set of this and all commands before, in MB.
         outcomes: what ``--json`` said of every photo.
     """
 
@@ -34,25 +34,16 @@ def colorize(*arguments: str | Path) -> Measured:
     """Run ``photochrom colorize --json`` with arguments in a process of its own.
 
     Raises:
-        SystemExit: the command failed.
+        CalledProcessError: the command failed.
     """
     command = [sys.executable, "-m", "desktop", "colorize", "--json", *map(str, arguments)]
     begun = time.perf_counter()
-    process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)  # noqa: S603
-    assert process.stdout is not None
-    lines = process.stdout.read().splitlines()
-    process.stdout.close()
-    _, status, usage = os.wait4(process.pid, 0)
-    process.returncode = os.waitstatus_to_exitcode(status)
-    if process.returncode:
-        raise SystemExit(f"the command failed with exit code {process.returncode}")
-    # Linux counts kilobytes, macOS bytes.
+    output = subprocess.run(command, stdout=subprocess.PIPE, text=True, check=True).stdout
+    seconds = time.perf_counter() - begun
+    # The largest of all commands so far; Linux counts kilobytes, macOS bytes.
     unit = 1 if sys.platform == "darwin" else 1024
-    return Measured(
-        time.perf_counter() - begun,
-        usage.ru_maxrss * unit / MEGABYTE,
-        [json.loads(line) for line in lines],
-    )
+    peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss * unit / MEGABYTE
+    return Measured(seconds, peak, [json.loads(line) for line in output.splitlines()])
 
 
 def enlarged_sample(name: str, width: int, height: int) -> Image.Image:

@@ -1,0 +1,1 @@
+"""The front ends of Photochrom: what people see and type."""

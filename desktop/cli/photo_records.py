@@ -1,0 +1,57 @@
+"""What ``colorize --json`` tells other programs about a photo."""
+
+from typing import Any
+
+from engine.batch.outcome import Outcome
+from engine.batch.scan import Refusal
+from engine.models.providers import CPU_PROVIDER, PROVIDER_OF_DEVICE, Device
+from engine.models.session import ModelSession
+
+
+def outcome_record(outcome: Outcome, session: ModelSession) -> dict[str, Any]:
+    """Describe what became of a photo.
+
+    Args:
+        outcome: of one photo.
+        session: the model that ran.
+
+    Returns:
+        A JSON object.
+    """
+    return {
+        "source": str(outcome.job.source),
+        "target": str(outcome.job.target),
+        "ok": outcome.ok,
+        "error": outcome.error,
+        "width": outcome.width,
+        "height": outcome.height,
+        "seconds": {stage.value: round(spent, 4) for stage, spent in outcome.seconds.items()},
+        "model": {"name": session.description.name, "version": session.description.version},
+        "device": _device(session.provider),
+        "provider": session.provider,
+    }
+
+
+def refusal_record(refusal: Refusal) -> dict[str, Any]:
+    """Describe an input that could not be taken up, with the same keys as a photo.
+
+    Args:
+        refusal: file or folder and the reason.
+
+    Returns:
+        A JSON object.
+    """
+    nothing = dict.fromkeys(("width", "height", "model", "device", "provider"))
+    return {
+        "source": str(refusal.path),
+        "target": None,
+        "ok": False,
+        "error": str(refusal.error),
+        "seconds": {},
+        **nothing,
+    }
+
+
+def _device(provider: str) -> str:
+    devices = {CPU_PROVIDER: Device.CPU} | {name: dev for dev, name in PROVIDER_OF_DEVICE.items()}
+    return devices[provider].value if provider in devices else provider

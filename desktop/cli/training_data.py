@@ -1,0 +1,141 @@
+"""What ``palette build`` and ``prepare`` do; needs no torch."""
+
+import argparse
+import os
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from PIL import Image
+
+from desktop.cli.console import complain, progress, put
+from desktop.cli.exit_codes import UsageError
+from desktop.cli.training_outcome import about
+from engine.color.classes import ColorGrid, Palette
+from engine.errors import PhotochromError
+from engine.models.description import palette_to_json
+from engine.photo.atomic import new_file
+from training.data.decode import decode_photos
+from training.data.listing import ListedPhoto, Split, list_photos
+from training.data.prepare import prepare as prepare_photos
+from training.data.prepared import PreparedPhotos, RgbPhoto, is_prepared
+from training.palette import (
+    Histogram,
+    class_histogram,
+    draw_palette,
+    keep_above,
+    keep_most_frequent,
+)
+
+
+def build_palette(arguments: argparse.Namespace) -> None:
+    """Count the color classes of photos, keep the frequent ones, write and draw them.
+
+    Args:
+        arguments: of ``photochrom palette build``.
+
+    Raises:
+        PhotochromError: there are no photos, or a file cannot be written.
+    """
+    grid = ColorGrid(arguments.bin_size)
+    histogram = count_classes(arguments.photos, grid)
+    if arguments.classes:
+        palette = keep_most_frequent(histogram, grid, arguments.classes)
+    else:
+        palette = keep_above(histogram, grid, arguments.threshold / 100)
+    picture = arguments.picture or arguments.output.with_suffix(".png")
+    _write_palette(palette, arguments.output)
+    _write_picture(draw_palette(palette), picture)
+    put(f"{len(palette)} of {grid.size} color classes: {arguments.output}, {picture}")
+
+
+def prepare(arguments: argparse.Namespace) -> None:
+    """Decode photos into a data set.
+
+    Args:
+        arguments: of ``photochrom prepare``.
+
+    Raises:
+        PhotochromError: there are no photos, or the data set cannot be written.
+        UsageError: no source was given.
+    """
+    if not arguments.sources and not arguments.train_only:
+        raise UsageError("Give at least one SOURCE.")
+    photos = _listed(arguments.sources)
+    photos += [photo for photo in _listed(arguments.train_only) if photo.split is Split.TRAIN]
+    with progress(len(photos)) as advance, about(arguments.output):
+        report = prepare_photos(
+            photos,
+            arguments.output,
+            short_side=arguments.short_side,
+            threads=os.cpu_count() or 1,
+            seen=advance,
+        )
+    for name in report.unreadable:
+        complain("The photo cannot be read; it was left out.", name)
+    put(
+        f"{report.kept} photos prepared, {report.near_duplicates} near-duplicates of validation "
+        f"photos and {len(report.unreadable)} unreadable files left out: {arguments.output}"
+    )
+
+
+def count_classes(sources: Sequence[Path], grid: ColorGrid) -> Histogram:
+    """Count color classes, with a progress bar.
+
+    Args:
+        sources: folders, of which all photos count; lists and prepared data sets, of which the
+            training photos count.
+        grid: the grid of classes.
+
+    Returns:
+        Cells per grid class, some of them above 0.
+
+    Raises:
+        PhotochromError: there are no readable photos.
+    """
+    histogram = class_histogram((pixels for source in sources for pixels in _pixels(source)), grid)
+    if not histogram.any():
+        raise PhotochromError("None of the photos can be read; check the files.")
+    return histogram
+
+
+def _pixels(source: Path) -> Iterator[RgbPhoto]:
+    if not is_prepared(source):
+        yield from _decoded(source)
+        return
+    with about(source):
+        prepared = PreparedPhotos(source, Split.TRAIN)
+    with progress(len(prepared)) as advance:
+        for pixels in prepared:
+            yield pixels
+            advance()
+
+
+def _decoded(source: Path) -> Iterator[RgbPhoto]:
+    listed = _listed([source])
+    if not source.is_dir():
+        listed = [photo for photo in listed if photo.split is Split.TRAIN]
+    with progress(len(listed)) as advance:
+        for photo, pixels in decode_photos(listed, threads=os.cpu_count() or 1):
+            if pixels is None:
+                complain("The photo cannot be read; it was left out.", photo.path)
+            else:
+                yield pixels
+            advance()
+
+
+def _listed(sources: Sequence[Path]) -> list[ListedPhoto]:
+    photos: list[ListedPhoto] = []
+    for source in sources:
+        with about(source):
+            photos += list_photos(source)
+    return photos
+
+
+def _write_palette(palette: Palette, path: Path) -> None:
+    with about(path), new_file(path, overwrite=True) as file:
+        file.write(palette_to_json(palette).encode())
+
+
+def _write_picture(picture: RgbPhoto, path: Path) -> None:
+    with about(path), new_file(path, overwrite=True) as file:
+        Image.fromarray(picture).save(file, "PNG")

@@ -1,0 +1,167 @@
+"""What ``train``, ``validate`` and ``export`` do; importing it needs the extra ``train``."""
+
+import argparse
+import json
+import shlex
+import sys
+from collections.abc import Sequence
+from dataclasses import asdict
+from pathlib import Path
+
+from tqdm import tqdm
+
+from desktop.cli.console import progress, put
+from desktop.cli.exit_codes import UsageError
+from desktop.cli.training_data import count_classes
+from desktop.cli.training_outcome import about
+from engine.errors import PhotochromError
+from training.data.listing import Split
+from training.data.prepared import PreparedPhotos
+from training.export import BalanceShift, trained_network
+from training.export import export as export_model
+from training.fit import CHECKPOINT, Fit, Progress
+from training.networks.classifier import ColorClassifier
+from training.palette import fold
+from training.recipe import Recipe, load_recipe
+from training.validate import ARGMAX, SCORE_NAMES, TEMPERATURES, Scores
+from training.validate import validate as score
+
+
+def train(arguments: argparse.Namespace) -> None:
+    """Train a recipe, or go on with it.
+
+    Args:
+        arguments: of ``photochrom train``.
+
+    Raises:
+        PhotochromError: the recipe, the data set or the folder of the run cannot be used.
+    """
+    recipe = _load_recipe(arguments.recipe)
+    checkpoint = arguments.folder / CHECKPOINT
+    if checkpoint.exists() and not arguments.resume:
+        raise PhotochromError(
+            f"{arguments.folder}: The folder holds a run; "
+            "go on with it by --resume or choose another folder."
+        )
+    with about(arguments.data):
+        fit = Fit(recipe, arguments.data, arguments.folder, workers=arguments.workers)
+    if arguments.resume:
+        with about(checkpoint):
+            fit.resume()
+    if _train_with_progress(fit, arguments.minutes):
+        put(f"Finished: {checkpoint}")
+    else:
+        again = ["photochrom", "train", arguments.recipe, "--data", str(arguments.data)]
+        again += ["--run", str(arguments.folder), "--resume"]
+        put(f"Stopped after {fit.learner.step} of {recipe.optimizer.steps} steps; go on with:")
+        put(f"  {shlex.join(again)}")
+
+
+def validate(arguments: argparse.Namespace) -> None:
+    """Score a checkpoint for argmax and several temperatures.
+
+    Args:
+        arguments: of ``photochrom validate``.
+
+    Raises:
+        PhotochromError: the recipe, the checkpoint or the data set cannot be used.
+    """
+    recipe = _load_recipe(arguments.recipe)
+    with about(arguments.checkpoint):
+        network = trained_network(arguments.checkpoint, recipe)
+    scores = _score(network, recipe, arguments.data, TEMPERATURES)
+    if arguments.json:
+        put(json.dumps([asdict(row) for row in scores], indent=2))
+    else:
+        put(_table(scores))
+
+
+def export(arguments: argparse.Namespace) -> None:
+    """Write a checkpoint as a model file.
+
+    Args:
+        arguments: of ``photochrom export``.
+
+    Raises:
+        PhotochromError: the recipe, the checkpoint or the data set cannot be used, the file cannot
+            be written, or the model answers something else than the network.
+        UsageError: colors cannot be counted without photos.
+    """
+    if arguments.balance_shift and not arguments.data:
+        raise UsageError("--balance-shift needs --data, to count colors in its photos.")
+    recipe = _load_recipe(arguments.recipe)
+    with about(arguments.checkpoint):
+        # At once, so that a mistake shows before minutes of counting and scoring.
+        network = trained_network(arguments.checkpoint, recipe)
+    balance = _balance(arguments, recipe) if arguments.balance_shift else None
+    if balance:
+        network = trained_network(arguments.checkpoint, recipe, balance)
+    metrics = _measure(network, recipe, arguments) if arguments.data else {}
+    with about(arguments.output):
+        report = export_model(
+            arguments.checkpoint,
+            arguments.output,
+            recipe=recipe,
+            name=arguments.name,
+            version=arguments.model_version,
+            temperature=arguments.temperature,
+            metrics=metrics,
+            data=arguments.trained_on,
+            license=arguments.license,
+            balance=balance,
+        )
+    size = arguments.output.stat().st_size / 1e6
+    put(
+        f"{arguments.output}: {size:.1f} MB; the largest difference from the network is "
+        f"{report.largest_difference:.1e}, {report.same_argmax:.2%} of the cells agree"
+    )
+
+
+def _load_recipe(name: str) -> Recipe:
+    with about(name):
+        return load_recipe(name)
+
+
+def _train_with_progress(fit: Fit, minutes: float | None) -> bool:
+    steps = fit.recipe.optimizer.steps
+    with tqdm(total=steps, initial=fit.learner.step, unit="step", disable=None) as bar:
+
+        def show(done: Progress) -> None:
+            loss, speed = f"{done.loss:.3f}", f"{done.photos_per_second:.1f}"
+            bar.set_postfix({"loss": loss, "photos/s": speed}, refresh=False)
+            bar.update()
+
+        def show_scores(step: int, scores: list[Scores]) -> None:
+            bar.write(f"after step {step}:\n{_table(scores)}", file=sys.stdout)
+
+        return fit.train(minutes=minutes, report=show, report_scores=show_scores)
+
+
+def _balance(arguments: argparse.Namespace, recipe: Recipe) -> BalanceShift:
+    histogram = count_classes([arguments.data], recipe.palette.grid)
+    return BalanceShift(arguments.balance_shift, fold(histogram, recipe.palette))
+
+
+def _measure(
+    network: ColorClassifier, recipe: Recipe, arguments: argparse.Namespace
+) -> dict[str, float]:
+    (scores,) = _score(network, recipe, arguments.data, (arguments.temperature,))
+    return scores.figures()
+
+
+def _score(
+    network: ColorClassifier, recipe: Recipe, data: Path, temperatures: tuple[float, ...]
+) -> list[Scores]:
+    with about(data):
+        photos = PreparedPhotos(data, Split.VAL)
+        with progress(len(photos)) as advance:
+            return score(network, photos, recipe.palette, temperatures, seen=advance)
+
+
+def _table(scores: Sequence[Scores]) -> str:
+    lines = ["decoding".ljust(10) + "".join(name.rjust(14) for name in SCORE_NAMES[1:])]
+    for row in scores:
+        decoding = "argmax" if row.temperature == ARGMAX else f"T = {row.temperature:g}"
+        figures = row.figures().values()
+        lines.append(decoding.ljust(10) + "".join(f"{figure:14.3f}" for figure in figures))
+    return "\n".join(lines)

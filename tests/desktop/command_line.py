@@ -1,0 +1,72 @@
+"""Drives the command as a user does: photos on disk, a real process, what it prints."""
+
+import hashlib
+import json
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import numpy as np
+from PIL import Image
+
+import desktop
+
+COMMAND = (sys.executable, "-m", "desktop")
+SOURCES = Path(desktop.__file__).parent.parent
+
+
+def save_photo(path, *, width=48, height=40, seed=0):
+    """Write a small gray photo of noise in the format of its suffix."""
+    path = Path(path)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    noise = np.random.default_rng(seed).integers(0, 256, (height, width), np.uint8)
+    with path.open("wb") as file:
+        Image.fromarray(noise).save(file, Image.registered_extensions()[path.suffix.lower()])
+    return path
+
+
+def start(*arguments, cwd, env=None, command=COMMAND, **options):
+    """Start the command in a process of its own."""
+    return subprocess.Popen(
+        [*command, *arguments],
+        cwd=cwd,
+        env={**os.environ, "PYTHONPATH": str(SOURCES), **(env or {})},
+        stdout=options.pop("stdout", subprocess.PIPE),
+        stderr=options.pop("stderr", subprocess.PIPE),
+        # A test that runs in the background may have inherited that Ctrl-C is ignored.
+        preexec_fn=options.pop("preexec_fn", None if os.name == "nt" else _hear_ctrl_c),  # noqa: PLW1509
+        **options,
+    )
+
+
+def photochrom(*arguments, cwd, env=None, **options):
+    """Run the command in a process of its own; return exit code, stdout and stderr."""
+    process = start(*arguments, cwd=cwd, env=env, **options)
+    stdout, stderr = process.communicate(timeout=120)
+    return process.returncode, (stdout or b"").decode(), (stderr or b"").decode()
+
+
+def _hear_ctrl_c():
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+
+
+def records(stdout):
+    """Parse JSON Lines; every line must be one object."""
+    return [json.loads(line) for line in stdout.splitlines()]
+
+
+def digests(folder):
+    """SHA-256 of all files below a folder, hidden ones included, by relative path."""
+    return {
+        str(path.relative_to(folder)): hashlib.sha256(path.read_bytes()).hexdigest()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    }
+
+
+def is_whole(path):
+    """Whether a picture can be decoded to its end and has colors."""
+    with Image.open(path) as picture:
+        return picture.convert("RGB").getextrema() != ((0, 0),) * 3
