@@ -6,7 +6,7 @@ from statistics import median
 
 from benchmarks.command import colorize, enlarged_sample
 
-RUNS = 5
+RUNS = 3
 
 
 def main() -> None:

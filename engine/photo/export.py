@@ -141,7 +141,8 @@ class Export:
         white = 2**self.options.bit_depth - 1
         dtype = f"u{self.options.bit_depth // 8}"
         # 16 bits of float32 leave no room for rounding: + 0.5 is exact only in float64.
-        scaled = np.clip(colors, 0, 1).astype(np.float64) * white + 0.5
+        exact = np.clip(colors, 0, 1).astype("f4" if self.options.bit_depth == 8 else "f8")
+        scaled = exact * white + 0.5
         integers: IntegerPixels = np.floor(scaled).astype(dtype)
         if self.channels == 3 or self.photo.alpha is None:
             return integers
