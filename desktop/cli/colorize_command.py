@@ -84,7 +84,8 @@ def _add_colors(parser: argparse.ArgumentParser) -> None:
         "--temperature",
         type=number(0.01, 10),
         metavar="T",
-        help="of the annealed mean: low is vivid, high is calm (default: the model's)",
+        help="of the annealed mean: low commits to the likeliest colors, high averages more "
+        "(default: the model's)",
     )
     group.add_argument(
         "--upsampling",
