@@ -1,0 +1,69 @@
+"""The edit that says how the prediction is read."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import ClassVar, Self
+
+from engine.color.decode import Decoding
+from engine.color.lab import Chroma
+from engine.color.upsample import Upsampling
+from engine.colorize import DecodingOptions
+from engine.document.edit import Edit, Guide
+from engine.document.json_fields import Fields, Json, damaged
+from engine.masks import Mask
+
+
+@dataclass(frozen=True)
+class Adjust(Edit):
+    """How the colors of the whole photo are read off the prediction.
+
+    It concerns the beginning of all edits wherever it stands; of several, the last one counts.
+
+    Attributes:
+        decoding: decoding, vividness and temperature.
+        upsampling: how colors get from cells to pixels.
+    """
+
+    kind: ClassVar[str] = "adjust"
+    decoding: DecodingOptions = field(default_factory=DecodingOptions)
+    upsampling: Upsampling = Upsampling.EDGE_AWARE
+
+    @property
+    def title(self) -> str:
+        """What the edit does."""
+        return "Adjust colors"
+
+    @property
+    def details(self) -> str:
+        """How it does so."""
+        options = self.decoding
+        parts = [options.decoding.value, f"vividness {options.vividness:g}"]
+        if options.temperature is not None:
+            parts.append(f"temperature {options.temperature:g}")
+        return ", ".join([*parts, self.upsampling.value])
+
+    def apply(self, chroma: Chroma, guide: Guide) -> Chroma:  # noqa: ARG002
+        """Return the colors as they are: reading the prediction comes before all edits."""
+        return chroma
+
+    def settings(self) -> Json:
+        """Write the edit as JSON."""
+        temperature = self.decoding.temperature
+        return {
+            "decoding": self.decoding.decoding.value,
+            "vividness": float(self.decoding.vividness),
+            "temperature": None if temperature is None else float(temperature),
+            "upsampling": self.upsampling.value,
+        }
+
+    @classmethod
+    def from_settings(cls, settings: Fields, masks: Sequence[Mask]) -> Self:
+        """Read the edit from JSON."""
+        if masks:
+            raise damaged("an adjustment has masks")
+        options = DecodingOptions(
+            settings.choice("decoding", Decoding),
+            settings.number("vividness", 0, 3),
+            settings.optional_number("temperature", 0, 10),
+        )
+        return cls(options, settings.choice("upsampling", Upsampling))

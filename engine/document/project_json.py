@@ -1,0 +1,210 @@
+"""The description inside a project file: all of a document but its pictures and its prediction."""
+
+import json
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from engine.color.classes import Palette
+from engine.color.upsample import guide_shape
+from engine.document.document import Document, Step
+from engine.document.edits import EDITS
+from engine.document.errors import ProjectError
+from engine.document.identity import FileDigest, ModelIdentity, PhotoIdentity
+from engine.document.json_fields import Fields, Json, damaged
+from engine.errors import PhotochromError
+from engine.masks import Mask
+from engine.models.description import palette_from_json, palette_to_json
+
+FORMAT: Final = "photochrom-project"
+"""What marks a JSON text as the description of a project."""
+
+VERSION: Final = 1
+"""The version of the format that this module reads and writes."""
+
+MOST_MASKS: Final = 1000
+"""More masks would not fit into memory together."""
+
+_MOST_STEPS = 10_000
+_LARGEST_SIDE = 1_000_000
+_LARGEST_FILE = 1 << 50
+_MASK_NAME = re.compile(r"masks/[0-9]{4}\.png")
+
+
+@dataclass(frozen=True, eq=False)
+class StepDescription:
+    """An edit without its masks.
+
+    Attributes:
+        kind: name of the edit.
+        enabled: whether it is done at present.
+        masks: names of its masks in the project file.
+        settings: the rest.
+    """
+
+    kind: str
+    enabled: bool
+    masks: tuple[str, ...]
+    settings: Fields
+
+    def step(self, masks: Mapping[str, Mask]) -> Step:
+        """Make the step.
+
+        Args:
+            masks: name to mask, of the whole project.
+
+        Raises:
+            ProjectError: the edit is unknown or its settings are wrong.
+        """
+        kinds = {edit.kind: edit for edit in EDITS}
+        if self.kind not in kinds:
+            raise damaged(f"{self.settings.where} is of an unknown edit")
+        edit = kinds[self.kind].from_settings(self.settings, [masks[name] for name in self.masks])
+        return Step(edit, self.enabled)
+
+
+@dataclass(frozen=True, eq=False)
+class ProjectDescription:
+    """What the description says.
+
+    Attributes:
+        photo: the photo; its path is the one from when the project was saved.
+        relative_path: of the photo from the folder of the project, with '/'; None where there is
+            no such way.
+        model: which model made the prediction.
+        palette: of the prediction.
+        temperature: of the prediction.
+        steps: the edits.
+    """
+
+    photo: PhotoIdentity
+    relative_path: str | None
+    model: ModelIdentity
+    palette: Palette
+    temperature: float
+    steps: tuple[StepDescription, ...]
+
+    @property
+    def mask_names(self) -> tuple[str, ...]:
+        """Names of all masks, each once."""
+        return tuple(dict.fromkeys(name for step in self.steps for name in step.masks))
+
+    @property
+    def mask_shape(self) -> tuple[int, int]:
+        """Rows and columns of all masks."""
+        return guide_shape(self.photo.height, self.photo.width)
+
+
+def write_description(
+    document: Document, relative_path: str | None, mask_names: Sequence[Sequence[str]]
+) -> str:
+    """Write the description of a document.
+
+    Args:
+        document: the document.
+        relative_path: of the photo from the folder of the project, with '/'.
+        mask_names: for every step, names of the masks of its edit.
+
+    Returns:
+        JSON text, ASCII.
+
+    Raises:
+        ProjectError: the document has too many steps.
+    """
+    if len(document.steps) > _MOST_STEPS:
+        raise ProjectError(f"A project holds at most {_MOST_STEPS} edits; remove some.")
+    steps = [
+        {
+            "edit": step.edit.kind,
+            "enabled": step.enabled,
+            "masks": list(names),
+            "settings": step.edit.settings(),
+        }
+        for step, names in zip(document.steps, mask_names, strict=True)
+    ]
+    description: Json = {
+        "format": FORMAT,
+        "version": VERSION,
+        "photo": _photo_json(document.photo, relative_path),
+        "model": {
+            "name": document.model.name,
+            "version": document.model.version,
+            "sha256": document.model.sha256,
+        },
+        "prediction": {
+            "temperature": float(document.prediction.temperature),
+            "palette": json.loads(palette_to_json(document.prediction.palette)),
+        },
+        "steps": steps,
+    }
+    return json.dumps(description, indent=1, allow_nan=False) + "\n"
+
+
+def read_description(text: bytes) -> ProjectDescription:
+    """Read what ``write_description`` wrote.
+
+    Args:
+        text: UTF-8.
+
+    Returns:
+        The description.
+
+    Raises:
+        ProjectError: it is none, is from a newer Photochrom, or holds what cannot be.
+    """
+    fields = Fields.parse(text)
+    if fields.text("format") != FORMAT:
+        raise ProjectError("This is no Photochrom project.")
+    if fields.integer("version", 1, 1 << 31) > VERSION:
+        raise ProjectError(
+            "The project was saved by a newer Photochrom; update Photochrom to open it."
+        )
+    photo, model, prediction = (fields.group(name) for name in ("photo", "model", "prediction"))
+    description = ProjectDescription(
+        photo=_photo(photo),
+        relative_path=photo.optional_text("relative_path"),
+        model=ModelIdentity(model.text("name"), model.text("version"), model.digest("sha256")),
+        palette=_palette(prediction.group("palette")),
+        temperature=prediction.number("temperature", 1e-6, 1e6),
+        steps=tuple(_step(step) for step in fields.groups("steps", _MOST_STEPS)),
+    )
+    if len(description.mask_names) > MOST_MASKS:
+        raise damaged("it has too many masks")
+    return description
+
+
+def _photo_json(photo: PhotoIdentity, relative_path: str | None) -> Json:
+    return {
+        "path": str(photo.path),
+        "relative_path": relative_path,
+        "bytes": photo.digest.size,
+        "sha256": photo.digest.sha256,
+        "width": photo.width,
+        "height": photo.height,
+    }
+
+
+def _photo(fields: Fields) -> PhotoIdentity:
+    digest = FileDigest(fields.integer("bytes", 0, _LARGEST_FILE), fields.digest("sha256"))
+    height = fields.integer("height", 1, _LARGEST_SIDE)
+    return PhotoIdentity(
+        Path(fields.text("path")), digest, height, fields.integer("width", 1, _LARGEST_SIDE)
+    )
+
+
+def _palette(fields: Fields) -> Palette:
+    try:
+        return palette_from_json(fields.as_json())
+    except (PhotochromError, TypeError, OverflowError) as error:
+        raise damaged("its palette is none") from error
+
+
+def _step(fields: Fields) -> StepDescription:
+    masks = tuple(fields.texts("masks", MOST_MASKS))
+    if not all(_MASK_NAME.fullmatch(name) for name in masks):
+        raise damaged(f"{fields.where}.masks is not a list of names of masks")
+    return StepDescription(
+        fields.text("edit"), fields.flag("enabled"), masks, fields.group("settings")
+    )

@@ -1,0 +1,102 @@
+"""Predictions and masks as bytes of a project file."""
+
+import io
+import struct
+
+import imagecodecs
+import numpy as np
+
+from engine.color.decode import Logits
+from engine.document.json_fields import damaged
+from engine.masks import Mask
+from engine.photo.png import SIGNATURE, check_chunks
+
+_DTYPE = np.dtype("<f2")
+_HEADER_BYTES = 1024
+_COMPRESSION_LEVEL = 4
+_GRAY = 0
+
+
+def prediction_bytes(logits: Logits) -> bytes:
+    """Write logits as an npy file of float16, version 1.0 of the format.
+
+    Args:
+        logits: numbers that float16 holds, shape (classes, rows, columns).
+    """
+    file = io.BytesIO()
+    half = np.ascontiguousarray(logits, dtype=_DTYPE)
+    np.lib.format.write_array(file, half, version=(1, 0), allow_pickle=False)
+    return file.getvalue()
+
+
+def logits_from_bytes(data: bytes, classes: int) -> Logits:
+    """Read what ``prediction_bytes`` wrote; nothing is ever unpickled.
+
+    Args:
+        data: the npy file.
+        classes: how many the palette has.
+
+    Returns:
+        Logits, float32, shape (classes, rows, columns), read-only.
+
+    Raises:
+        ProjectError: the data are anything else.
+    """
+    file = io.BytesIO(data)
+    try:
+        shape, by_columns, dtype = _header(file)
+    except Exception as error:  # the header is a Python literal, with errors of many classes
+        raise damaged("its prediction is no array") from error
+    if dtype != _DTYPE or by_columns:
+        raise damaged("its prediction is not of half precision")
+    if len(shape) != 3 or shape[0] != classes or min(shape) < 1:
+        raise damaged("its prediction has a wrong shape")
+    start = file.tell()
+    if len(data) - start != shape[0] * shape[1] * shape[2] * _DTYPE.itemsize:
+        raise damaged("its prediction has a wrong length")
+    logits = np.frombuffer(data, _DTYPE, offset=start).reshape(shape).astype(np.float32)
+    if not np.isfinite(logits).all():
+        raise damaged("its prediction is not finite")
+    logits.flags.writeable = False
+    return logits
+
+
+def mask_bytes(mask: Mask) -> bytes:
+    """Write a mask as a gray PNG file of 8 bits."""
+    return bytes(imagecodecs.png_encode(np.ascontiguousarray(mask), level=_COMPRESSION_LEVEL))
+
+
+def mask_from_bytes(data: bytes, shape: tuple[int, int]) -> Mask:
+    """Read what ``mask_bytes`` wrote.
+
+    Args:
+        data: the PNG file.
+        shape: rows and columns that it must have.
+
+    Returns:
+        The mask.
+
+    Raises:
+        ProjectError: the data are anything else.
+    """
+    rows, columns = shape
+    # The header is compared before anything is decoded: it may declare a picture of any size.
+    if data[: len(SIGNATURE)] != SIGNATURE or data[12:26] != b"IHDR" + struct.pack(
+        ">IIBB", columns, rows, 8, _GRAY
+    ):
+        raise damaged("a mask is no gray picture of the right size")
+    try:
+        check_chunks(io.BytesIO(data))
+        mask = np.asarray(imagecodecs.png_decode(data), dtype=np.uint8)
+    except Exception as error:  # decoders meet damage with errors of every class
+        raise damaged("a mask cannot be decoded") from error
+    if mask.shape != shape:
+        raise damaged("a mask has a wrong size")
+    return mask
+
+
+def _header(file: io.BytesIO) -> tuple[tuple[int, ...], bool, np.dtype[np.generic]]:
+    version = np.lib.format.read_magic(file)
+    if version != (1, 0):
+        raise ValueError(f"version {version} of the npy format is not used here")
+    return np.lib.format.read_array_header_1_0(file, max_header_size=_HEADER_BYTES)

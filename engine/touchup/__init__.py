@@ -1,0 +1,1 @@
+"""Touch-up of single objects: harmonize, recolor, other likely colors, color points."""
