@@ -1,8 +1,16 @@
 """The inputs and outputs that a model of each kind must have.
 
-The segmenter decoder is the one that the official Segment Anything export writes
-(https://github.com/facebookresearch/segment-anything, ``scripts/export_onnx_model.py``), so that
-any model of that family fits.
+Colorizers have one form. Segmenters come from many exporters, all of them after the official one
+of Segment Anything (https://github.com/facebookresearch/segment-anything,
+``scripts/export_onnx_model.py``), so that a kind of segmenter has several forms:
+
+- encoders of planes, [batch, 3, height, width]: ``image`` (EdgeSAM, Photochrom), ``images``, ``x``
+  (forks of the official script) or ``input_image`` (samexporter without preprocessing);
+- encoders of pixels, [height, width, 3]: ``input_image`` (samexporter and Acly/MobileSAM with
+  preprocessing inside);
+- decoders with the six inputs and three outputs of the official script;
+- decoders that cannot refine a mask, with ``scores`` and ``masks`` (EdgeSAM,
+  ``scripts/export_onnx_model.py``).
 """
 
 from collections.abc import Mapping, Sequence
@@ -57,14 +65,14 @@ class InputRule:
     """What is asked of an input.
 
     Attributes:
-        name: required name in the graph.
+        names: accepted names in the graph; the first is the one that Photochrom writes.
         smallest: the smallest valid shape; also the lengths that free axes take in a trial run.
         free: axes that must be free.
         exact: axes that must have the length in ``smallest``.
         trial: value of every element in a trial run.
     """
 
-    name: str
+    names: tuple[str, ...]
     smallest: tuple[int, ...]
     free: tuple[int, ...] = ()
     exact: tuple[int, ...] = ()
@@ -73,34 +81,74 @@ class InputRule:
 
 @dataclass(frozen=True)
 class Contract:
-    """The inputs and outputs that a kind of model must have, and no others among the inputs."""
+    """The inputs and outputs that a form of model must have, and no others among the inputs.
+
+    Attributes:
+        inputs: what is asked of each input.
+        outputs: accepted names of each output; the first is the one that Photochrom writes.
+    """
 
     inputs: tuple[InputRule, ...]
-    outputs: tuple[str, ...]
+    outputs: tuple[tuple[str, ...], ...]
+
+    def fits(self, inputs: Sequence[TensorPort]) -> bool:
+        """Whether a model has the inputs of this form, each with as many axes.
+
+        Args:
+            inputs: declared inputs.
+        """
+        ports = [find_port(inputs, rule.names) for rule in self.inputs]
+        return len(inputs) == len(ports) and all(
+            port is not None and len(port.shape) == len(rule.smallest)
+            for port, rule in zip(ports, self.inputs, strict=True)
+        )
 
 
-_LIGHTNESS = InputRule("lightness", (1, 1, SIZE_STEP, SIZE_STEP), free=(0, 2, 3), exact=(1,))
+EMBEDDING_NAMES: Final = ("image_embeddings", "embeddings", "image_embedding")
+"""Names that exporters give to what an encoder answers."""
 
-CONTRACTS: Final[Mapping[ModelKind, Contract]] = {
-    ModelKind.COLOR_CLASSIFIER: Contract((_LIGHTNESS,), ("logits",)),
-    ModelKind.CHROMA_REGRESSOR: Contract((_LIGHTNESS,), ("chroma",)),
-    ModelKind.SEGMENTER_ENCODER: Contract(
-        (InputRule("image", (1, 3, SIZE_STEP, SIZE_STEP), exact=(1,)),), ("image_embeddings",)
-    ),
-    ModelKind.SEGMENTER_DECODER: Contract(
-        (
-            InputRule("image_embeddings", (1, 256, 64, 64)),
-            InputRule("point_coords", (1, 1, 2), free=(1,)),
-            InputRule("point_labels", (1, 1), free=(1,)),
-            InputRule("mask_input", (1, 1, 256, 256)),
-            InputRule("has_mask_input", (1,)),
-            # The masks are scaled to this size, so that 0 would be no valid trial.
-            InputRule("orig_im_size", (2,), trial=SIZE_STEP),
+_LIGHTNESS = InputRule(("lightness",), (1, 1, SIZE_STEP, SIZE_STEP), free=(0, 2, 3), exact=(1,))
+_PLANES = ("image", "images", "x", "input_image")
+_PROMPTS = (
+    InputRule(("image_embeddings",), (1, 256, 64, 64)),
+    InputRule(("point_coords",), (1, 1, 2), free=(1,)),
+    InputRule(("point_labels",), (1, 1), free=(1,)),
+)
+_REFINEMENT = (
+    InputRule(("mask_input",), (1, 1, 256, 256)),
+    InputRule(("has_mask_input",), (1,)),
+    # The masks are scaled to this size, so that 0 would be no valid trial.
+    InputRule(("orig_im_size",), (2,), trial=SIZE_STEP),
+)
+
+CONTRACTS: Final[Mapping[ModelKind, tuple[Contract, ...]]] = {
+    ModelKind.COLOR_CLASSIFIER: (Contract((_LIGHTNESS,), (("logits",),)),),
+    ModelKind.CHROMA_REGRESSOR: (Contract((_LIGHTNESS,), (("chroma",),)),),
+    ModelKind.SEGMENTER_ENCODER: (
+        Contract(
+            (InputRule(_PLANES, (1, 3, SIZE_STEP, SIZE_STEP), exact=(1,)),), (EMBEDDING_NAMES,)
         ),
-        ("masks", "iou_predictions", "low_res_masks"),
+        Contract(
+            (InputRule(("input_image",), (SIZE_STEP, SIZE_STEP, 3), exact=(2,)),),
+            (EMBEDDING_NAMES,),
+        ),
+    ),
+    ModelKind.SEGMENTER_DECODER: (
+        Contract(_PROMPTS + _REFINEMENT, (("masks",), ("iou_predictions",), ("low_res_masks",))),
+        Contract(_PROMPTS, (("scores",), ("masks",))),
     ),
 }
-"""What every kind of model must have."""
+"""The forms that every kind of model can have; the first is the one that Photochrom writes."""
+
+
+def find_port(ports: Sequence[TensorPort], names: Sequence[str]) -> TensorPort | None:
+    """Return the input or output that has one of the names, None if there is none.
+
+    Args:
+        ports: inputs or outputs of a model.
+        names: accepted names.
+    """
+    return next((port for port in ports if port.name in names), None)
 
 
 def check_ports(
@@ -116,19 +164,18 @@ def check_ports(
     Raises:
         ModelError: they are not those of the kind.
     """
-    contract = CONTRACTS[kind]
-    found, wanted = {port.name for port in inputs}, {rule.name for rule in contract.inputs}
-    if found != wanted:
-        raise _refusal(f"takes the inputs {_names(found)} instead of {_names(wanted)}")
-    missing = set(contract.outputs) - {port.name for port in outputs}
-    if missing:
-        raise _refusal(f"lacks the output '{min(missing)}'")
-    for port in [*inputs, *outputs]:
-        if not port.is_float32:
-            raise _refusal(f"has '{port.name}' in another type than float32")
-    ports = {port.name: port for port in inputs}
+    contract = _form(kind, inputs)
+    found, wanted = {port.name for port in inputs}, {rule.names[0] for rule in contract.inputs}
     for rule in contract.inputs:
-        _check_shape(ports[rule.name], rule)
+        port = find_port(inputs, rule.names)
+        if port is None or len(inputs) != len(contract.inputs):
+            raise _refusal(f"takes the inputs {_names(found)} instead of {_names(wanted)}")
+        _check_shape(port, rule)
+    for names in contract.outputs:
+        port = find_port(outputs, names)
+        if port is None:
+            raise _refusal(f"lacks the output '{names[0]}'")
+        _check_type(port)
 
 
 def trial_inputs(kind: ModelKind, inputs: Sequence[TensorPort]) -> dict[str, Tensor]:
@@ -141,17 +188,14 @@ def trial_inputs(kind: ModelKind, inputs: Sequence[TensorPort]) -> dict[str, Ten
     Returns:
         Input name to tensor.
     """
-    ports = {port.name: port for port in inputs}
     return {
-        rule.name: np.full(
-            [
-                fixed or least
-                for fixed, least in zip(ports[rule.name].shape, rule.smallest, strict=True)
-            ],
+        port.name: np.full(
+            [fixed or least for fixed, least in zip(port.shape, rule.smallest, strict=True)],
             rule.trial,
             dtype=np.float32,
         )
-        for rule in CONTRACTS[kind].inputs
+        for rule in _form(kind, inputs).inputs
+        if (port := find_port(inputs, rule.names)) is not None
     }
 
 
@@ -180,11 +224,23 @@ def check_trial(description: ModelDescription, outputs: Mapping[str, Tensor]) ->
         raise _refusal("does not answer a* and b* of every pixel")
 
 
+def _form(kind: ModelKind, inputs: Sequence[TensorPort]) -> Contract:
+    """Return the form that a model has; where it has none, the one that Photochrom writes."""
+    forms = CONTRACTS[kind]
+    return next((contract for contract in forms if contract.fits(inputs)), forms[0])
+
+
 def _names(names: set[str]) -> str:
     return ", ".join(f"'{name}'" for name in sorted(names)) or "(none)"
 
 
+def _check_type(port: TensorPort) -> None:
+    if not port.is_float32:
+        raise _refusal(f"has '{port.name}' in another type than float32")
+
+
 def _check_shape(port: TensorPort, rule: InputRule) -> None:
+    _check_type(port)
     if len(port.shape) != len(rule.smallest):
         raise _refusal(f"has '{port.name}' with another number of axes")
     if any(port.shape[axis] is not None for axis in rule.free):

@@ -18,12 +18,19 @@ from engine.models.errors import ModelError
 FORMAT_VERSION: Final = 1
 """The version of the metadata keys that this module reads and writes."""
 
+FORMAT_KEY: Final = "photochrom.format"
+"""The metadata key that every model made for Photochrom has."""
+
 SIZE_STEP: Final = 32
 """Heights and widths that networks take are multiples of this many pixels."""
 
 _PREFIX = "photochrom."
 _FORMAT = re.compile(r"[1-9][0-9]{0,8}")
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
+
+
+PerChannel = tuple[float, float, float]
+"""A number for each of the three channels of a picture."""
 
 
 class ModelKind(Enum):
@@ -47,6 +54,9 @@ class ModelDescription:
         size: working size that the model was trained for, in pixels, a multiple of 32.
         palette: the color classes of the output channels, in order; color classifiers only.
         temperature: the decoding temperature that the maker found best, above 0.
+        mean: what is subtracted from the gray values, 0 to 255, of each channel of the picture
+            that a segmenter encoder looks at; None where it takes them as they are.
+        std: what they are divided by afterwards, above 0; given together with ``mean``.
         license: license of the weights, an SPDX expression where one exists.
         recipe: how the model was trained.
         data: what the model was trained on.
@@ -60,6 +70,8 @@ class ModelDescription:
     size: int
     palette: Palette | None = None
     temperature: float | None = None
+    mean: PerChannel | None = None
+    std: PerChannel | None = None
     license: str = ""
     recipe: str = ""
     data: str = ""
@@ -82,8 +94,19 @@ class ModelDescription:
             raise ValueError(f"the temperature {self.temperature} is not above 0")
         if (self.palette is not None) != (self.kind is ModelKind.COLOR_CLASSIFIER):
             raise ValueError("a palette belongs to color classifiers and to nothing else")
+        self._check_normalization()
         if not all(isfinite(figure) for figure in self.metrics.values()):
             raise ValueError("a metric is not a finite number")
+
+    def _check_normalization(self) -> None:
+        if (self.mean is None) != (self.std is None):
+            raise ValueError("the mean and the deviation of the input do not come together")
+        if self.mean is None or self.std is None:
+            return
+        if self.kind is not ModelKind.SEGMENTER_ENCODER:
+            raise ValueError("a mean of the input belongs to segmenter encoders and nothing else")
+        if not all(isfinite(value) for value in (*self.mean, *self.std)) or min(self.std) <= 0:
+            raise ValueError("the mean or the deviation of the input is out of range")
 
     def require(self, *kinds: ModelKind) -> None:
         """Check that the model does what it is needed for.
@@ -122,6 +145,8 @@ def describe(metadata: Mapping[str, str]) -> ModelDescription:
             size=int(_required(metadata, "size")),
             palette=None if palette is None else palette_from_json(palette),
             temperature=None if temperature is None else float(temperature),
+            mean=_per_channel_from_json(metadata, "mean"),
+            std=_per_channel_from_json(metadata, "std"),
             license=metadata.get(_PREFIX + "license", ""),
             recipe=metadata.get(_PREFIX + "recipe", ""),
             data=metadata.get(_PREFIX + "data", ""),
@@ -160,6 +185,9 @@ def metadata_props(description: ModelDescription) -> dict[str, str]:
         fields["palette"] = palette_to_json(description.palette)
     if description.temperature is not None:
         fields["temperature"] = repr(float(description.temperature))
+    if description.mean is not None and description.std is not None:
+        fields["mean"] = json.dumps(description.mean)
+        fields["std"] = json.dumps(description.std)
     return {_PREFIX + key: value for key, value in fields.items()}
 
 
@@ -220,12 +248,12 @@ def _parse_palette(text: str) -> Palette:
 
 
 def _check_format(metadata: Mapping[str, str]) -> None:
-    if _PREFIX + "format" not in metadata:
+    if FORMAT_KEY not in metadata:
         raise ModelError(
-            "The file is an ONNX model, but it was not made for Photochrom; "
-            "use a model that 'photochrom export' wrote."
+            "The file is an ONNX model, but it was not made for Photochrom; use a model that "
+            "'photochrom export' wrote, or an encoder or decoder of Segment Anything."
         )
-    version = metadata[_PREFIX + "format"]
+    version = metadata[FORMAT_KEY]
     if not _FORMAT.fullmatch(version):
         raise ModelError(
             f"The model file has the unknown format '{version}'; get it again from its maker."
@@ -245,6 +273,19 @@ def _kind(text: str) -> ModelKind:
     if text not in {kind.value for kind in ModelKind}:
         raise ValueError(f"its kind '{text}' is unknown")
     return ModelKind(text)
+
+
+def _per_channel_from_json(metadata: Mapping[str, str], key: str) -> PerChannel | None:
+    text = metadata.get(_PREFIX + key)
+    if text is None:
+        return None
+    stored = json.loads(text)
+    if type(stored) is not list or any(type(value) not in (int, float) for value in stored):
+        raise ValueError(f"its {key} is no list of numbers")
+    if len(stored) != 3:
+        raise ValueError(f"its {key} has not three channels")
+    red, green, blue = (float(value) for value in stored)
+    return red, green, blue
 
 
 def _metrics_from_json(text: str) -> dict[str, float]:

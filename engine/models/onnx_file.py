@@ -63,8 +63,15 @@ class _WireError(ValueError):
 
 
 @dataclass(frozen=True)
-class _Field:
-    """One field of a message: a number, or where its bytes lie."""
+class MessageField:
+    """One field of a message: a number, or where its bytes lie.
+
+    Attributes:
+        number: field number of the message's definition.
+        varint: the number, None for bytes.
+        start: where the bytes begin in the file.
+        end: where they end.
+    """
 
     number: int
     varint: int | None
@@ -102,7 +109,7 @@ def _read_model(content: mmap.mmap) -> dict[str, str]:
     numbers: set[int] = set()
     metadata: dict[str, str] = {}
     try:
-        for entry in _fields(content, 0, len(content)):
+        for entry in message_fields(content, 0, len(content)):
             numbers.add(entry.number)
             if entry.number == _MODEL_METADATA_PROPS:
                 key, value = _read_entry(content, entry)
@@ -125,7 +132,7 @@ def _refuse_external_data(content: mmap.mmap) -> None:
     while pending:
         message, start, end = pending.pop()
         inner = INNER_MESSAGES[message]
-        for entry in _fields(content, start, end):
+        for entry in message_fields(content, start, end):
             if message is Message.TENSOR and _is_external(entry):
                 raise ModelError(
                     "The model keeps its weights in another file; "
@@ -135,22 +142,34 @@ def _refuse_external_data(content: mmap.mmap) -> None:
                 pending.append((inner[entry.number], entry.start, entry.end))
 
 
-def _is_external(entry: _Field) -> bool:
+def _is_external(entry: MessageField) -> bool:
     return entry.number == _TENSOR_EXTERNAL_DATA or (
         entry.number == _TENSOR_DATA_LOCATION and entry.varint != 0
     )
 
 
-def _read_entry(content: mmap.mmap, entry: _Field) -> tuple[str, str]:
+def _read_entry(content: mmap.mmap, entry: MessageField) -> tuple[str, str]:
     texts = {_ENTRY_KEY: "", _ENTRY_VALUE: ""}
-    for part in _fields(content, entry.start, entry.end):
+    for part in message_fields(content, entry.start, entry.end):
         if part.number in texts:
             texts[part.number] = content[part.start : part.end].decode("utf-8")
     return texts[_ENTRY_KEY], texts[_ENTRY_VALUE]
 
 
-def _fields(content: mmap.mmap, start: int, end: int) -> Iterator[_Field]:
-    """Walk over the fields of the message in ``content[start:end]``."""
+def message_fields(content: mmap.mmap, start: int, end: int) -> Iterator[MessageField]:
+    """Walk over the fields of the message in ``content[start:end]``.
+
+    Args:
+        content: the model file.
+        start: where the message begins.
+        end: where it ends.
+
+    Yields:
+        Its fields in the order of the file; their bytes are not read.
+
+    Raises:
+        ValueError: the bytes are no protobuf message.
+    """
     position = start
     while position < end:
         tag, position = _read_varint(content, position, end)
@@ -167,7 +186,7 @@ def _fields(content: mmap.mmap, start: int, end: int) -> Iterator[_Field]:
             raise _WireError(f"unknown wire type {wire_type}")
         if not 0 < number <= _LARGEST_NUMBER or position + length > end:
             raise _WireError("a field leaves its message")
-        yield _Field(number, varint, position, position + length)
+        yield MessageField(number, varint, position, position + length)
         position += length
 
 

@@ -5,10 +5,10 @@ from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
-from engine.models.contract import Tensor, check_ports, check_trial, trial_inputs
-from engine.models.description import ModelDescription, ModelKind, describe
+from engine.models.contract import Tensor, TensorPort, check_ports, check_trial, trial_inputs
+from engine.models.description import ModelDescription, ModelKind
 from engine.models.errors import ModelError
-from engine.models.onnx_file import read_metadata
+from engine.models.foreign import describe_file
 from engine.models.providers import (
     CPU_PROVIDER,
     Device,
@@ -32,7 +32,7 @@ class ModelSession:
 
     Attributes:
         path: the model file.
-        description: what the file says about itself.
+        description: what the file says about itself, or what is known of it.
         fallback: why the model runs on another device than asked for, as a sentence; None where it
             runs as asked.
     """
@@ -65,7 +65,7 @@ class ModelSession:
                 and outputs of its kind.
         """
         self.path = path
-        self.description = describe(read_metadata(path))
+        self.description = describe_file(path)
         plan = plan_providers(device, machine or Machine.detect())
         threading = Threading(default_threads() if threads is None else threads, spinning)
         failures = dict(plan.refused)
@@ -88,6 +88,16 @@ class ModelSession:
         """The execution provider that really runs the model, for example CPUExecutionProvider."""
         return self._runtime.provider
 
+    @property
+    def inputs(self) -> tuple[TensorPort, ...]:
+        """The inputs that the model declares."""
+        return self._runtime.inputs
+
+    @property
+    def outputs(self) -> tuple[TensorPort, ...]:
+        """The outputs that the model declares."""
+        return self._runtime.outputs
+
     def run(self, inputs: Mapping[str, Tensor]) -> dict[str, Tensor]:
         """Run the model.
 
@@ -101,7 +111,7 @@ class ModelSession:
             ModelError: the device has too little memory, or the model fails on these inputs.
             ValueError: ``inputs`` have other names, types or shapes than the model declares.
         """
-        ports = self._runtime.inputs
+        ports = self.inputs
         if inputs.keys() != {port.name for port in ports}:
             raise ValueError(f"the model has the inputs {ports}, not {sorted(inputs)}")
         for port in ports:

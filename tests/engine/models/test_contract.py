@@ -7,17 +7,20 @@ import pytest
 from onnx import TensorProto
 
 from engine.color.classes import Palette
-from engine.models.contract import TensorPort, check_ports, trial_inputs
+from engine.models.contract import CONTRACTS, TensorPort, check_ports, trial_inputs
 from engine.models.description import ModelKind
 from engine.models.errors import ModelError
 from engine.models.session import ModelSession
 from tests.onnx_models import (
     CLASSIFIER,
     REGRESSOR,
+    WORKING_ENCODER,
     save_classifier,
     save_decoder,
     save_encoder,
     save_regressor,
+    save_working_decoder,
+    save_working_encoder,
 )
 
 
@@ -98,3 +101,59 @@ def test_trial_takes_the_size_that_the_model_fixes():
     port = TensorPort("image", is_float32=True, shape=(None, 3, 1024, 1024))
     (trial,) = trial_inputs(ModelKind.SEGMENTER_ENCODER, [port]).values()
     assert trial.shape == (1, 3, 1024, 1024)
+
+
+@pytest.mark.parametrize("name", ["image", "images", "x", "input_image"])
+@pytest.mark.parametrize("answer", ["image_embeddings", "embeddings", "image_embedding"])
+def test_encoder_of_planes_may_use_the_names_of_other_exporters(tmp_path, name, answer):
+    path = save_working_encoder(tmp_path / "e.onnx", input_name=name, output_name=answer)
+    assert ModelSession(path).description == WORKING_ENCODER
+
+
+def test_encoder_may_take_pixels(tmp_path):
+    plain = replace(WORKING_ENCODER, mean=None, std=None)
+    path = save_working_encoder(
+        tmp_path / "e.onnx", plain, layout="pixels", input_name="input_image"
+    )
+    assert ModelSession(path).description == plain
+
+
+def test_encoder_with_another_input_is_refused(tmp_path):
+    path = save_working_encoder(tmp_path / "e.onnx", input_name="photo")
+    refused(path, "takes the inputs 'photo' instead of 'image'")
+
+
+def test_encoder_with_another_output_is_refused(tmp_path):
+    path = save_working_encoder(tmp_path / "e.onnx", output_name="features")
+    refused(path, "lacks the output 'image_embeddings'")
+
+
+@pytest.mark.parametrize("masks", [1, 3, 4])
+@pytest.mark.parametrize("batches", [True, False])
+@pytest.mark.parametrize("refines", [True, False])
+def test_decoders_of_all_exporters_are_accepted(tmp_path, masks, batches, refines):
+    path = save_working_decoder(tmp_path / "d.onnx", masks=masks, batches=batches, refines=refines)
+    assert ModelSession(path).description.kind is ModelKind.SEGMENTER_DECODER
+
+
+def test_decoder_without_its_scores_is_refused():
+    contract = CONTRACTS[ModelKind.SEGMENTER_DECODER][1]
+    inputs = [
+        TensorPort(rule.names[0], is_float32=True, shape=(None,) * len(rule.smallest))
+        for rule in contract.inputs
+    ]
+    masks = TensorPort("masks", is_float32=True, shape=(None,) * 4)
+    with pytest.raises(ModelError, match="lacks the output 'scores'"):
+        check_ports(ModelKind.SEGMENTER_DECODER, inputs, [masks])
+
+
+@pytest.mark.parametrize("contract", CONTRACTS[ModelKind.SEGMENTER_DECODER])
+def test_trial_of_a_decoder_has_every_input_of_its_form(contract):
+    inputs = [
+        TensorPort(rule.names[-1], is_float32=True, shape=(None,) * len(rule.smallest))
+        for rule in contract.inputs
+    ]
+    trial = trial_inputs(ModelKind.SEGMENTER_DECODER, inputs)
+    assert {name: tensor.shape for name, tensor in trial.items()} == {
+        rule.names[-1]: rule.smallest for rule in contract.inputs
+    }

@@ -18,10 +18,11 @@ from engine.models.description import (
     palette_to_json,
 )
 from engine.models.errors import ModelError
-from tests.onnx_models import CLASSIFIER, PALETTE, REGRESSOR
+from tests.onnx_models import CLASSIFIER, DECODER, PALETTE, REGRESSOR, WORKING_ENCODER
 
 texts = st.text(max_size=30)
 finite = st.floats(allow_nan=False, allow_infinity=False)
+positive = st.floats(0, 1e6, exclude_min=True)
 
 
 @st.composite
@@ -34,6 +35,7 @@ def palettes(draw):
 @st.composite
 def descriptions(draw):
     kind = draw(st.sampled_from(ModelKind))
+    normalizes = kind is ModelKind.SEGMENTER_ENCODER and draw(st.booleans())
     return ModelDescription(
         kind=kind,
         name=draw(st.from_regex(r"[A-Za-z0-9][A-Za-z0-9_-]{0,20}", fullmatch=True)),
@@ -41,6 +43,8 @@ def descriptions(draw):
         size=32 * draw(st.integers(1, 64)),
         palette=draw(palettes()) if kind is ModelKind.COLOR_CLASSIFIER else None,
         temperature=draw(st.none() | st.floats(0, 2, exclude_min=True)),
+        mean=draw(st.tuples(finite, finite, finite)) if normalizes else None,
+        std=draw(st.tuples(positive, positive, positive)) if normalizes else None,
         license=draw(texts),
         recipe=draw(texts),
         data=draw(texts),
@@ -84,9 +88,14 @@ def test_palette_json_says_grid_and_shift_for_other_programs():
 
 def test_metadata_names_every_field_that_is_present():
     fields = {field.name for field in dataclasses.fields(ModelDescription)} | {"format"}
-    optional = {"palette", "temperature"}
-    assert set(metadata_props(CLASSIFIER)) == {f"photochrom.{field}" for field in fields}
-    assert set(metadata_props(REGRESSOR)) == {f"photochrom.{field}" for field in fields - optional}
+    of_classifiers, of_encoders = {"palette", "temperature"}, {"mean", "std"}
+    written = {
+        CLASSIFIER: fields - of_encoders,
+        WORKING_ENCODER: fields - of_classifiers,
+        REGRESSOR: fields - of_classifiers - of_encoders,
+    }
+    for description, names in written.items():
+        assert set(metadata_props(description)) == {f"photochrom.{name}" for name in names}
 
 
 def test_keys_of_other_programs_are_passed_over():
@@ -188,6 +197,38 @@ def test_regressor_must_not_have_a_palette():
 def test_inconsistent_palette_is_refused(text):
     with pytest.raises(ModelError, match="palette cannot be used"):
         describe(changed(palette=text))
+
+
+@pytest.mark.parametrize(
+    ("field", "value"),
+    [
+        ("mean", "128"),
+        ("mean", "[1, 2]"),
+        ("mean", "[1, 2, 3, 4]"),
+        ("mean", '["1", "2", "3"]'),
+        ("mean", "[true, 2, 3]"),
+        ("mean", "[NaN, 2, 3]"),
+        ("std", "[1, 2, 0]"),
+        ("std", "[1, 2, -3]"),
+        ("std", "[1, 2, Infinity]"),
+        ("std", "[1, 2, 1" + "0" * 400 + "]"),
+        ("std", "{"),
+        ("std", None),
+    ],
+)
+def test_wrong_normalization_is_refused(field, value):
+    metadata = metadata_props(WORKING_ENCODER)
+    metadata.pop(f"photochrom.{field}")
+    if value is not None:
+        metadata[f"photochrom.{field}"] = value
+    with pytest.raises(ModelError, match="description inside the model file is wrong"):
+        describe(metadata)
+
+
+@pytest.mark.parametrize("description", [CLASSIFIER, REGRESSOR, DECODER])
+def test_only_encoders_normalize_a_picture(description):
+    with pytest.raises(ValueError, match="belongs to segmenter encoders"):
+        replace(description, mean=(1, 2, 3), std=(1, 1, 1))
 
 
 def test_required_kind_is_accepted():

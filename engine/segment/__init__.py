@@ -1,0 +1,1 @@
+"""Finding objects: prompts in, masks out."""
