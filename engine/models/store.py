@@ -2,7 +2,6 @@
 
 import hashlib
 import os
-import shutil
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -11,13 +10,16 @@ from typing import Final
 
 from platformdirs import user_data_path
 
-from engine.models.description import ModelDescription, describe
+from engine.models.description import ModelDescription, ModelKind
 from engine.models.errors import ModelError
-from engine.models.onnx_file import read_metadata
+from engine.models.foreign import describe_file
 from engine.resources import resource_path
 
 DEFAULT_COLORIZER: Final = "photochrom-base"
 """Name of the model that colorizes where the user chose none."""
+
+DEFAULT_SEGMENTER: Final = "photochrom-segmenter"
+"""Common name of the two models that find objects where the user chose none."""
 
 FOLDER_VARIABLE: Final = "PHOTOCHROM_MODELS"
 """Environment variable with the folder of the user's own models."""
@@ -86,6 +88,11 @@ class ModelStore:
         self._bundled = resource_path("models") if bundled is None else bundled
         self._installed = installed_models_path() if installed is None else installed
 
+    @property
+    def installed_folder(self) -> Path:
+        """The folder of the user's own models, whether or not it exists."""
+        return self._installed
+
     def list(self) -> tuple[StoredModel | BrokenModel, ...]:
         """Describe every model file in both folders; one that is broken breaks nothing else.
 
@@ -120,51 +127,22 @@ class ModelStore:
                 raise broken.error
         raise _unknown(model, [entry.name for entry in usable])
 
-    def install(self, source: Path) -> StoredModel:
-        """Copy a model file into the folder of the user's own models.
+    def find_segmenter(self, name: str = DEFAULT_SEGMENTER) -> tuple[StoredModel, StoredModel]:
+        """Find the two models that find objects together.
 
         Args:
-            source: the file.
+            name: what is common to their names, ``NAME-encoder`` and ``NAME-decoder``.
 
         Returns:
-            The copy, named after the model.
+            The encoder and the decoder.
 
         Raises:
-            ModelError: the file is no model of Photochrom, its name is taken, or it cannot be
-                copied.
+            ModelError: one of them is unknown, broken, or no encoder or decoder.
         """
-        description = describe(read_metadata(source))
-        target = self._installed / f"{description.name}.onnx"
-        names = {entry.name for entry in self.list() if isinstance(entry, StoredModel)}
-        if description.name in names or target.exists():
-            raise ModelError(
-                f"There already is a model named '{description.name}'; remove it first."
-            )
-        try:
-            _copy(source, target)
-        except OSError as error:
-            reason = error.strerror or str(error)
-            raise ModelError(f"The model cannot be copied ({reason}).") from error
-        return StoredModel(target, bundled=False, description=description)
-
-    def remove(self, name: str) -> None:
-        """Delete one of the user's own models.
-
-        Args:
-            name: the name of the model, or the file name without its ending if it is broken.
-
-        Raises:
-            ModelError: there is no such model, it came with Photochrom, or it cannot be deleted.
-        """
-        for path in sorted(self._installed.glob("*.onnx")):
-            entry = self._entry(path, bundled=False)
-            known_as = entry.name if isinstance(entry, StoredModel) else path.stem
-            if known_as == name:
-                _delete(path)
-                return
-        if self.find(name).bundled:
-            raise ModelError("This model came with Photochrom and cannot be removed.")
-        raise ModelError("Only a model that was added can be removed; name it without a path.")
+        encoder, decoder = self.find(f"{name}-encoder"), self.find(f"{name}-decoder")
+        encoder.description.require(ModelKind.SEGMENTER_ENCODER)
+        decoder.description.require(ModelKind.SEGMENTER_DECODER)
+        return encoder, decoder
 
     def _entries(self) -> Iterator[StoredModel | BrokenModel]:
         shipped = set(self._bundled.glob("*.onnx"))
@@ -183,7 +161,7 @@ class ModelStore:
     def _open(self, path: Path, *, bundled: bool) -> StoredModel:
         if bundled:
             _verify(path, _read_sums(self._bundled))
-        return StoredModel(path, bundled, describe(read_metadata(path)))
+        return StoredModel(path, bundled, describe_file(path))
 
 
 def installed_models_path() -> Path:
@@ -197,25 +175,6 @@ def installed_models_path() -> Path:
     if chosen:
         return Path(chosen).expanduser()
     return user_data_path("photochrom", appauthor=False) / "models"
-
-
-def _copy(source: Path, target: Path) -> None:
-    """Copy a file so that ``target`` is never seen half written."""
-    target.parent.mkdir(parents=True, exist_ok=True)
-    unfinished = target.with_suffix(f".{os.getpid()}.part")
-    try:
-        shutil.copyfile(source, unfinished)
-        unfinished.replace(target)
-    finally:
-        unfinished.unlink(missing_ok=True)
-
-
-def _delete(path: Path) -> None:
-    try:
-        path.unlink()
-    except OSError as error:
-        reason = error.strerror or str(error)
-        raise ModelError(f"The model cannot be deleted ({reason}).") from error
 
 
 def _is_path(text: str) -> bool:
