@@ -6,10 +6,18 @@ What it does is in ``colorize_run``, which is imported when the command runs.
 import argparse
 from pathlib import Path
 
+from desktop.cli.common_options import (
+    add_device,
+    add_json,
+    add_model,
+    add_overwrite,
+    add_size_limit,
+    add_storage,
+)
 from desktop.cli.help_texts import add_command
 from desktop.cli.number_types import number, whole_number
+from desktop.cli.object_options import add_deltas, add_segmenter
 from desktop.cli.stop_signals import stop_signals
-from engine.models.providers import Device
 from engine.photo.formats import ImageFormat
 
 # The enums of the engine with these values import numpy.
@@ -42,6 +50,7 @@ def add_colorize_command(
     )
     _add_files(parser)
     _add_colors(parser)
+    _add_objects(parser)
     _add_storage(parser)
     _add_running(parser)
     parser.set_defaults(run=_colorize)
@@ -59,14 +68,12 @@ def _add_files(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--recursive", action="store_true", help="look into subfolders too and keep their tree"
     )
-    parser.add_argument("--overwrite", action="store_true", help="replace results of earlier runs")
+    add_overwrite(parser)
 
 
 def _add_colors(parser: argparse.ArgumentParser) -> None:
     group = parser.add_argument_group("colors")
-    group.add_argument(
-        "--model", metavar="NAME|FILE", help="which model finds the colors (default: the bundled)"
-    )
+    add_model(group)
     group.add_argument(
         "--vividness",
         type=number(0, 3),
@@ -101,6 +108,18 @@ def _add_colors(parser: argparse.ArgumentParser) -> None:
     )
 
 
+def _add_objects(parser: argparse.ArgumentParser) -> None:
+    group = parser.add_argument_group("objects")
+    group.add_argument(
+        "--harmonize",
+        action="store_true",
+        help="find all objects and give the stray colors of each the color that most of it has; "
+        "takes much longer",
+    )
+    add_deltas(group)
+    add_segmenter(group)
+
+
 def _add_storage(parser: argparse.ArgumentParser) -> None:
     group = parser.add_argument_group("files")
     group.add_argument(
@@ -109,44 +128,20 @@ def _add_storage(parser: argparse.ArgumentParser) -> None:
         default=KEEP,
         help="of the results; BMP and GIF are kept as PNG (default keep)",
     )
-    group.add_argument(
-        "--quality",
-        type=whole_number(1, 100),
-        default=95,
-        metavar="Q",
-        help="of JPEG and WebP, 1 to 100 (default 95)",
-    )
-    group.add_argument(
-        "--bit-depth",
-        type=int,
-        choices=(8, 16),
-        help="bits per channel (default: as the photo, where the format can)",
-    )
-    group.add_argument(
-        "--max-megapixels",
-        type=number(0.001, 1e6),
-        metavar="M",
-        help="refuse larger photos (default 250)",
-    )
+    add_storage(group)
+    add_size_limit(group)
 
 
 def _add_running(parser: argparse.ArgumentParser) -> None:
     group = parser.add_argument_group("running")
-    group.add_argument(
-        "--device",
-        choices=[device.value for device in Device],
-        default=Device.AUTO.value,
-        help="what the model runs on (default auto)",
-    )
+    add_device(group)
     group.add_argument(
         "--jobs",
         type=whole_number(1, 64),
         metavar="N",
         help="photos in work at once (default: one per processor core, 2 to 8)",
     )
-    group.add_argument(
-        "--json", action="store_true", help="print one JSON object per photo to stdout"
-    )
+    add_json(group)
 
 
 def _colorize(arguments: argparse.Namespace) -> int:

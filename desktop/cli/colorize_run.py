@@ -2,11 +2,16 @@
 
 import argparse
 from contextlib import closing
+from dataclasses import dataclass
 
 from desktop.cli.colorize_command import KEEP
 from desktop.cli.console import complain, progress, shown_warnings
 from desktop.cli.destination import plan_for
 from desktop.cli.exit_codes import FAILED, UsageError
+from desktop.cli.harmonize_settings import harmonize_settings
+from desktop.cli.segmenter_choice import load_segmenter
+from desktop.cli.single_photo import AboutError
+from desktop.cli.starting_colors import load_colorizer
 from desktop.cli.stop_signals import StopRequest
 from desktop.cli.tally import Tally
 from engine.batch.pipeline import run
@@ -15,12 +20,22 @@ from engine.batch.settings import BatchSettings
 from engine.color.decode import Decoding
 from engine.color.upsample import Upsampling
 from engine.colorize import Colorizer, DecodingOptions
-from engine.models.errors import ModelError
-from engine.models.providers import Device
-from engine.models.session import ModelSession
-from engine.models.store import DEFAULT_COLORIZER, ModelStore
 from engine.photo.formats import ImageFormat
 from engine.photo.read import DEFAULT_MAX_MEGAPIXELS
+from engine.segment.segmenter import Segmenter
+
+
+@dataclass(frozen=True, eq=False)
+class _Models:
+    """All that a run needs.
+
+    Attributes:
+        colorizer: finds the colors.
+        segmenter: finds the objects, if those shall be harmonized.
+    """
+
+    colorizer: Colorizer
+    segmenter: Segmenter | None
 
 
 def colorize(arguments: argparse.Namespace, request: StopRequest) -> int:
@@ -46,16 +61,16 @@ def colorize(arguments: argparse.Namespace, request: StopRequest) -> int:
             image_format=image_format,
         )
         try:
-            colorizer = _load(arguments) if plan.jobs else None
-        except ModelError as error:
-            complain(error, arguments.model)
+            models = _load(arguments) if plan.jobs else None
+        except AboutError as error:
+            complain(error, error.subject)
             return FAILED
-        return _run(plan, colorizer, settings, arguments, request)
+        return _run(plan, models, settings, arguments, request)
 
 
 def _run(
     plan: Plan,
-    colorizer: Colorizer | None,
+    models: _Models | None,
     settings: BatchSettings,
     arguments: argparse.Namespace,
     request: StopRequest,
@@ -63,12 +78,19 @@ def _run(
     tally = Tally(len(plan.jobs) + len(plan.refusals), as_json=arguments.json)
     for refusal in plan.refusals:
         tally.refused(refusal)
-    if colorizer is not None:
-        outcomes = run(plan.jobs, colorizer, settings, workers=arguments.jobs, cancel=request.event)
+    if models is not None:
+        outcomes = run(
+            plan.jobs,
+            models.colorizer,
+            settings,
+            segmenter=models.segmenter,
+            workers=arguments.jobs,
+            cancel=request.event,
+        )
         # Closing waits for the threads: no unfinished file is left, whatever happens here.
         with closing(outcomes), progress(len(plan.jobs)) as advance:
             for outcome in outcomes:
-                tally.finished(outcome, colorizer.session)
+                tally.finished(outcome, models.colorizer.session)
                 advance()
     return tally.finish(request.received)
 
@@ -76,6 +98,8 @@ def _run(
 def _settings(arguments: argparse.Namespace, image_format: ImageFormat | None) -> BatchSettings:
     if image_format is not None and (arguments.bit_depth or 8) > image_format.max_bit_depth:
         raise UsageError(f"{image_format.title} holds 8 bits per channel; leave out --bit-depth 16")
+    if not arguments.harmonize and (arguments.delta_a, arguments.delta_b) != (None, None):
+        raise UsageError("--delta-a and --delta-b belong to --harmonize")
     decoding = Decoding(arguments.decode)
     return BatchSettings(
         decoding=DecodingOptions(decoding, arguments.vividness, arguments.temperature),
@@ -85,9 +109,12 @@ def _settings(arguments: argparse.Namespace, image_format: ImageFormat | None) -
         bit_depth=arguments.bit_depth,
         overwrite=arguments.overwrite,
         max_megapixels=arguments.max_megapixels or DEFAULT_MAX_MEGAPIXELS,
+        harmonize=harmonize_settings(arguments) if arguments.harmonize else None,
     )
 
 
-def _load(arguments: argparse.Namespace) -> Colorizer:
-    model = ModelStore().find(arguments.model or DEFAULT_COLORIZER)
-    return Colorizer(ModelSession(model.path, device=Device(arguments.device)))
+def _load(arguments: argparse.Namespace) -> _Models:
+    colorizer = load_colorizer(arguments.model, arguments.device)
+    if not arguments.harmonize:
+        return _Models(colorizer, None)
+    return _Models(colorizer, load_segmenter(arguments.segmenter, arguments.device))

@@ -132,20 +132,42 @@ def progress(total: int) -> Iterator[Callable[[], None]]:
     Yields:
         What to call after each step.
     """
+    with _shown_bar(total, "photo") as bar:
+        yield lambda: None if bar is None else bar.update(1)
+
+
+@contextmanager
+def step_progress(unit: str) -> Iterator[Callable[[int, int], None]]:
+    """Show a progress bar for work whose length is known only once it has begun.
+
+    Args:
+        unit: what is counted, in the singular.
+
+    Yields:
+        What to tell how many steps are done, and of how many.
+    """
+    with _shown_bar(1, unit) as bar:
+
+        def show(done: int, total: int) -> None:
+            if bar is not None:
+                bar.total = total
+                bar.update(done - bar.n)
+
+        yield show
+
+
+@contextmanager
+def _shown_bar(total: int, unit: str) -> Iterator[Any]:
     global _bar  # noqa: PLW0603
     if sys.stderr is None or not sys.stderr.isatty():
-        yield lambda: None
+        yield None
         return
     from tqdm import tqdm
 
-    with tqdm(total=total, unit="photo", file=sys.stderr, leave=False, dynamic_ncols=True) as bar:
-
-        def advance() -> None:
-            bar.update(1)
-
+    with tqdm(total=total, unit=unit, file=sys.stderr, leave=False, dynamic_ncols=True) as bar:
         _bar = bar
         try:
-            yield advance
+            yield bar
         finally:
             _bar = None
 

@@ -27,7 +27,7 @@ def outcome_record(outcome: Outcome, session: ModelSession) -> dict[str, Any]:
         "height": outcome.height,
         "seconds": {stage.value: round(spent, 4) for stage, spent in outcome.seconds.items()},
         "model": {"name": session.description.name, "version": session.description.version},
-        "device": _device(session.provider),
+        "device": device_of(session.provider),
         "provider": session.provider,
     }
 
@@ -52,6 +52,11 @@ def refusal_record(refusal: Refusal) -> dict[str, Any]:
     }
 
 
-def _device(provider: str) -> str:
+def device_of(provider: str) -> str:
+    """Name a device as ``--device`` does, as far as it has a name there.
+
+    Args:
+        provider: the execution provider that runs a model.
+    """
     devices = {CPU_PROVIDER: Device.CPU} | {name: dev for dev, name in PROVIDER_OF_DEVICE.items()}
     return devices[provider].value if provider in devices else provider

@@ -10,6 +10,10 @@ from types import FrameType
 _SIGNALS = (signal.SIGINT, signal.SIGTERM)
 
 
+class Stopped(Exception):  # noqa: N818 - what was asked for, no error
+    """The user wants to stop, and the work came to a place where it can."""
+
+
 @dataclass(eq=False)
 class StopRequest:
     """Whether the user wants to stop.
@@ -21,6 +25,15 @@ class StopRequest:
 
     event: threading.Event = field(default_factory=threading.Event)
     received: signal.Signals | None = None
+
+    def check(self) -> None:
+        """Go on only if the user does not want to stop.
+
+        Raises:
+            Stopped: the user does.
+        """
+        if self.event.is_set():
+            raise Stopped
 
 
 @contextmanager

@@ -16,6 +16,8 @@ class Stage(Enum):
     READ = "read"
     INFER = "infer"
     DECODE = "decode"
+    SEGMENT = "segment"
+    HARMONIZE = "harmonize"
     WRITE = "write"
 
 
@@ -29,8 +31,8 @@ class Outcome:
         width: columns of the upright photo; None if it could not be read.
         height: rows of the upright photo; None if it could not be read.
         seconds: time spent in each stage that was begun: reading; running the network; decoding
-            and upsampling the colors; rendering, encoding and writing. Waiting for other photos
-            is not counted.
+            and upsampling the colors; finding all objects and harmonizing them, if wanted;
+            rendering, encoding and writing. Waiting for other photos is not counted.
     """
 
     job: Job

@@ -8,6 +8,7 @@ import logging
 import os
 from collections.abc import Generator, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from queue import Empty, SimpleQueue
 from threading import Event, Lock
 
@@ -21,8 +22,11 @@ from engine.batch.plan import Job
 from engine.batch.settings import BatchSettings
 from engine.batch.targets import check_free, make_folder
 from engine.color.lab import Chroma
-from engine.color.upsample import upsample_chroma
+from engine.color.upsample import resize_lightness, upsample_chroma
 from engine.colorize import Colorizer
+from engine.document.edit import Guide
+from engine.document.edits import Harmonize
+from engine.document.everything import Harmonized, harmonize_everything
 from engine.errors import PhotochromError
 from engine.photo.errors import PhotoError
 from engine.photo.metadata import Provenance
@@ -30,6 +34,8 @@ from engine.photo.photo import Photo
 from engine.photo.read import read_photo
 from engine.photo.write import ExportOptions, write_photo
 from engine.render import render_strips
+from engine.segment.everything import Cancelled, everything
+from engine.segment.segmenter import Segmenter
 
 _log = logging.getLogger(__name__)
 
@@ -58,6 +64,7 @@ def run(
     colorizer: Colorizer,
     settings: BatchSettings | None = None,
     *,
+    segmenter: Segmenter | None = None,
     workers: int | None = None,
     cancel: Event | None = None,
 ) -> Generator[Outcome, None, None]:
@@ -70,13 +77,20 @@ def run(
         jobs: the photos.
         colorizer: the model.
         settings: None for the defaults.
+        segmenter: finds the objects, where the settings say to harmonize them.
         workers: photos in work at once; None for ``default_workers()``.
         cancel: ends the run when set, from any thread or a signal handler.
 
     Yields:
         Outcomes as the photos are finished, in any order; none for photos that were dropped.
+
+    Raises:
+        ValueError: objects shall be harmonized, and there is no segmenter.
     """
-    batch = _Batch(colorizer, settings or BatchSettings(), cancel or Event())
+    settings = settings or BatchSettings()
+    if settings.harmonize is not None and segmenter is None:
+        raise ValueError("harmonizing needs a segmenter")
+    batch = _Batch(colorizer, segmenter, settings, cancel or Event())
     finished: SimpleQueue[Outcome | None] = SimpleQueue()
     with ThreadPoolExecutor(workers or default_workers(), "photochrom-batch") as pool:
         try:
@@ -103,10 +117,17 @@ def _next(finished: SimpleQueue[Outcome | None]) -> Outcome | None:
 class _Batch:
     """What the workers of one run share."""
 
-    def __init__(self, colorizer: Colorizer, settings: BatchSettings, cancel: Event) -> None:
+    def __init__(
+        self,
+        colorizer: Colorizer,
+        segmenter: Segmenter | None,
+        settings: BatchSettings,
+        cancel: Event,
+    ) -> None:
         self.closed = Event()
         self._cancel = cancel
         self._colorizer = colorizer
+        self._segmenter = segmenter
         self._settings = settings
         self._budget = PixelBudget(_PIXELS_AT_ONCE)
         self._network = Lock()
@@ -120,7 +141,7 @@ class _Batch:
             self._check_cancelled()
             with self._budget.hold(declared_pixels(job.source)):
                 self._colorize(job, recorder)
-        except _CancelledError:
+        except (_CancelledError, Cancelled):
             return None
         except PhotochromError as error:
             return recorder.outcome(str(error))
@@ -141,9 +162,13 @@ class _Batch:
             photo = read_photo(job.source, max_megapixels=settings.max_megapixels)
         recorder.saw(photo)
         options = settings.export_options(job, photo)
-        chroma = self._find_chroma(photo, recorder)
+        chroma, provenance = self._find_chroma(photo, recorder), self._provenance
+        if settings.harmonize is not None and self._segmenter is not None:
+            done = self._harmonize(photo, chroma, self._segmenter, settings.harmonize, recorder)
+            chroma = done.chroma
+            provenance = replace(provenance, edits=(done.statement,) if done.count else ())
         with recorder.timed(Stage.WRITE):
-            self._write(job, photo, chroma, options)
+            self._write(job, photo, chroma, options, provenance)
 
     def _find_chroma(self, photo: Photo, recorder: OutcomeRecorder) -> Chroma:
         with self._network:
@@ -155,7 +180,32 @@ class _Batch:
             cells = prediction.decode(self._settings.decoding)
             return upsample_chroma(cells, photo.lightness, self._settings.upsampling)
 
-    def _write(self, job: Job, photo: Photo, chroma: Chroma, options: ExportOptions) -> None:
+    def _harmonize(
+        self,
+        photo: Photo,
+        chroma: Chroma,
+        segmenter: Segmenter,
+        settings: Harmonize,
+        recorder: OutcomeRecorder,
+    ) -> Harmonized:
+        with self._network:
+            self._check_cancelled()
+            with recorder.timed(Stage.SEGMENT):
+                embedding = segmenter.embed(photo.lightness)
+                segments = everything(segmenter, embedding, cancel=self)
+        with recorder.timed(Stage.HARMONIZE):
+            lightness = resize_lightness(photo.lightness, *chroma.shape[:2])
+            guide = Guide(lightness, photo.height, photo.width)
+            return harmonize_everything(chroma, guide, segments, settings, cancel=self)
+
+    def _write(
+        self,
+        job: Job,
+        photo: Photo,
+        chroma: Chroma,
+        options: ExportOptions,
+        provenance: Provenance,
+    ) -> None:
         try:
             make_folder(job.target.parent)
             write_photo(
@@ -163,7 +213,7 @@ class _Batch:
                 photo,
                 self._strips(photo, chroma),
                 options=options,
-                provenance=self._provenance,
+                provenance=provenance,
                 overwrite=self._settings.overwrite,
             )
         except PhotoError as error:
@@ -175,6 +225,10 @@ class _Batch:
             self._check_cancelled()
             yield strip
 
+    def is_set(self) -> bool:
+        """Whether the run is over; makes the batch something that the engine can be ended by."""
+        return self.closed.is_set() or self._cancel.is_set()
+
     def _check_cancelled(self) -> None:
-        if self.closed.is_set() or self._cancel.is_set():
+        if self.is_set():
             raise _CancelledError

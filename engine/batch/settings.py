@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from engine.batch.plan import Job
 from engine.color.upsample import Upsampling
 from engine.colorize import DecodingOptions
+from engine.document.edits import Harmonize
 from engine.photo.photo import Photo
 from engine.photo.read import DEFAULT_MAX_MEGAPIXELS
 from engine.photo.write import ExportOptions
@@ -22,6 +23,8 @@ class BatchSettings:
         bit_depth: 8 or 16 bits per channel; None to keep that of each photo where its format can.
         overwrite: replace existing results; originals are never replaced.
         max_megapixels: larger photos are refused.
+        harmonize: how every object of each photo is harmonized, with no masks, which are found
+            photo by photo; None to leave the colors as the network found them.
     """
 
     decoding: DecodingOptions = field(default_factory=DecodingOptions)
@@ -31,6 +34,7 @@ class BatchSettings:
     bit_depth: int | None = None
     overwrite: bool = False
     max_megapixels: float = DEFAULT_MAX_MEGAPIXELS
+    harmonize: Harmonize | None = None
 
     def export_options(self, job: Job, photo: Photo) -> ExportOptions:
         """Decide how one result is stored.

@@ -78,7 +78,7 @@ class Document:
     def provenance(self) -> Provenance:
         """Where the colors come from: the model and all enabled edits, in order."""
         edits = [step.edit for step in self.steps if step.enabled]
-        statements = tuple(f"{edit.title}: {edit.details}" for edit in edits)
+        statements = tuple(edit.statement for edit in edits)
         return Provenance(self.model.name, self.model.version, statements)
 
     def added(self, edit: Edit) -> Self:

@@ -44,7 +44,12 @@ class Edit(ABC):
     @property
     @abstractmethod
     def details(self) -> str:
-        """How it does so, for the metadata of exports."""
+        """How it does so."""
+
+    @property
+    def statement(self) -> str:
+        """What the edit does and how, for the metadata of exports."""
+        return f"{self.title}: {self.details}"
 
     @property
     def stored_masks(self) -> tuple[Mask, ...]:

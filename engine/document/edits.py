@@ -61,7 +61,7 @@ class Harmonize(Edit):
     @property
     def title(self) -> str:
         """What the edit does."""
-        return "Harmonize" if len(self.masks) == 1 else f"Harmonize {len(self.masks)} objects"
+        return _harmonize_title(len(self.masks))
 
     @property
     def details(self) -> str:
@@ -73,6 +73,10 @@ class Harmonize(Edit):
     def stored_masks(self) -> tuple[Mask, ...]:
         """The objects."""
         return self.masks
+
+    def statement_for(self, count: int) -> str:
+        """Return ``statement`` as if the edit had ``count`` masks."""
+        return f"{_harmonize_title(count)}: {self.details}"
 
     def with_masks(self, masks: Sequence[Mask]) -> Self:
         """Return the same edit with other masks."""
@@ -254,6 +258,10 @@ class Hint(Edit):
 
 EDITS: Final[tuple[type[Edit], ...]] = (Adjust, Harmonize, Recolor, Hint)
 """All edits that project files can hold."""
+
+
+def _harmonize_title(count: int) -> str:
+    return "Harmonize" if count == 1 else f"Harmonize {count} objects"
 
 
 def _color_text(color: TargetColor) -> str:

@@ -16,7 +16,14 @@ import imagecodecs
 import numpy as np
 import numpy.typing as npt
 
-from engine.color.lab import Lightness, Pixels, lightness_from_srgb, row_strips
+from engine.color.lab import (
+    Chroma,
+    Lightness,
+    Pixels,
+    lab_from_srgb,
+    lightness_from_srgb,
+    row_strips,
+)
 
 _log = logging.getLogger(__name__)
 
@@ -85,6 +92,23 @@ class SourceColors:
         for rows in row_strips(pixels.shape[0], pixels.shape[1]):
             lightness[rows] = lightness_from_srgb(self._srgb(pixels[rows]))
         return lightness
+
+    def chroma(self, pixels: Pixels) -> Chroma:
+        """Compute a*b* of pixels of this source.
+
+        Args:
+            pixels: as for ``lightness``.
+
+        Returns:
+            a*b*, float32, shape (height, width, 2); 0 for gray, whatever its profile.
+        """
+        chroma = np.zeros((*pixels.shape[:2], 2), np.float32)
+        if self.model is ColorModel.LAB:
+            return _chroma_of_lab(pixels)
+        if self.model is not ColorModel.GRAY:
+            for rows in row_strips(*pixels.shape[:2]):
+                chroma[rows] = lab_from_srgb(self._srgb(pixels[rows]))[1]
+        return chroma
 
     @cached_property
     def _lightness_of_gray(self) -> dict[str, Lightness]:
@@ -243,6 +267,17 @@ def _to_srgb(pixels: Pixels, profile: bytes) -> Pixels:
 def _srgb_from_inks(pixels: Pixels) -> npt.NDArray[np.float32]:
     inks = _unit(pixels)
     return np.asarray((1 - inks[..., :3]) * (1 - inks[..., 3:4]), dtype=np.float32)
+
+
+def _chroma_of_lab(pixels: Pixels) -> Chroma:
+    """Read a* and b* of a Lab TIFF: signed, with 8 bits behind the point where there are 16.
+
+    Source: TIFF 6.0 section 23. Floats were scaled by their range, which mixes up the channels.
+    """
+    if pixels.dtype == np.float32:
+        return np.zeros((*pixels.shape[:2], 2), np.float32)
+    signed = np.ascontiguousarray(pixels[..., 1:3]).view(f"i{pixels.itemsize}")
+    return np.asarray(signed / np.float32(256 ** (pixels.itemsize - 1)), np.float32)
 
 
 def _unit(pixels: Pixels) -> npt.NDArray[np.float32]:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from engine.color.lab import Lightness
+from engine.color.lab import Chroma, Lightness
 from engine.photo.errors import PhotoError
 from engine.photo.metadata import Metadata
 from engine.photo.photo import Alpha
@@ -18,6 +18,7 @@ class Decoded:
         bit_depth: 8 or 16.
         orientation: EXIF orientation, 1 to 8.
         metadata: the blocks of the file, its resolution not yet turned.
+        chroma: a*b* at guide size, shape (rows, columns, 2), or None.
     """
 
     lightness: Lightness
@@ -25,6 +26,7 @@ class Decoded:
     bit_depth: int
     orientation: int
     metadata: Metadata
+    chroma: Chroma | None = None
 
 
 @dataclass(frozen=True)

@@ -29,11 +29,12 @@ class Provenance:
     """Where the colors of an export come from.
 
     Attributes:
-        model_name: name of the model that guessed them.
-        model_version: its version.
+        model_name: name of the model that guessed them; None for colors that the source already
+            had, about which its metadata go on saying what they said.
+        model_version: its version; None as the name.
         edits: what the user then changed, in order, in plain words.
     """
 
-    model_name: str
-    model_version: str
+    model_name: str | None
+    model_version: str | None
     edits: tuple[str, ...] = ()

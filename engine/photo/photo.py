@@ -6,7 +6,7 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
-from engine.color.lab import Lightness
+from engine.color.lab import Chroma, Lightness
 from engine.photo.metadata import Metadata
 
 Alpha = npt.NDArray[np.uint8] | npt.NDArray[np.uint16]
@@ -25,6 +25,8 @@ class Photo:
             than 8 as 8).
         source_format: 'JPEG', 'PNG', 'TIFF', 'WEBP', 'BMP' or 'GIF'.
         metadata: what the file carried beside its pixels.
+        own_chroma: a*b* that the photo came with, float32, at guide size (``guide_shape``), shape
+            (rows, columns, 2); None where nobody asked for it.
     """
 
     path: Path | None
@@ -33,6 +35,7 @@ class Photo:
     bit_depth: int
     source_format: str
     metadata: Metadata
+    own_chroma: Chroma | None = None
 
     @property
     def height(self) -> int:

@@ -3,10 +3,12 @@
 import errno
 import logging
 import stat
-from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
-from typing import BinaryIO
+from typing import Any, BinaryIO, Protocol
+
+import numpy as np
+import numpy.typing as npt
 
 from engine.photo.decoded import Decoded, SizeLimit
 from engine.photo.errors import PhotoError, explain
@@ -24,7 +26,20 @@ _log = logging.getLogger(__name__)
 DEFAULT_MAX_MEGAPIXELS = 250
 """Larger pictures are refused unless the user says otherwise: a small file can declare any size."""
 
-Reader = Callable[[BinaryIO, SizeLimit], Decoded]
+
+class Reader(Protocol):
+    """Reads one format."""
+
+    def __call__(self, file: BinaryIO, limit: SizeLimit, *, with_chroma: bool) -> Decoded:
+        """Read a picture.
+
+        Args:
+            file: the open file.
+            limit: checked before decoding.
+            with_chroma: read the photo's own colors, too.
+        """
+        ...
+
 
 _READERS: dict[str, Reader] = {
     "JPEG": read_with_pillow,
@@ -36,15 +51,21 @@ _READERS: dict[str, Reader] = {
 }
 
 
-def read_photo(path: Path, *, max_megapixels: float = DEFAULT_MAX_MEGAPIXELS) -> Photo:
+def read_photo(
+    path: Path,
+    *,
+    max_megapixels: float = DEFAULT_MAX_MEGAPIXELS,
+    own_colors: bool = False,
+) -> Photo:
     """Read a photo; of several pages or frames the first.
 
     The format is recognized by content, not by name. Colors are converted to sRGB by the embedded
-    ICC profile and reduced to L*.
+    ICC profile and reduced to L*, and to a*b* at guide size where those are wanted.
 
     Args:
         path: the file.
         max_megapixels: larger pictures are refused before they are decoded.
+        own_colors: fill in ``Photo.own_chroma``, which takes about as long again.
 
     Returns:
         The photo, upright.
@@ -55,7 +76,8 @@ def read_photo(path: Path, *, max_megapixels: float = DEFAULT_MAX_MEGAPIXELS) ->
     try:
         with _open(path) as file:
             source_format = _recognized(file)
-            decoded = _decode(file, source_format, SizeLimit(max_megapixels))
+            limit = SizeLimit(max_megapixels)
+            decoded = _decode(file, source_format, limit, with_chroma=own_colors)
     except OSError as error:
         raise explain(error) from error
     return _upright(path, source_format, decoded)
@@ -82,9 +104,9 @@ def _recognized(file: BinaryIO) -> str:
     return source_format
 
 
-def _decode(file: BinaryIO, source_format: str, limit: SizeLimit) -> Decoded:
+def _decode(file: BinaryIO, source_format: str, limit: SizeLimit, *, with_chroma: bool) -> Decoded:
     try:
-        return _READERS[source_format](file, limit)
+        return _READERS[source_format](file, limit, with_chroma=with_chroma)
     except PhotoError:
         raise
     except OSError as error:
@@ -109,7 +131,7 @@ def _upright(path: Path, source_format: str, decoded: Decoded) -> Photo:
     if metadata.dpi is not None and swaps_sides(decoded.orientation):
         across, down = metadata.dpi
         metadata = replace(metadata, dpi=(down, across))
-    alpha = decoded.alpha
+    alpha, chroma = decoded.alpha, decoded.chroma
     return Photo(
         path=path,
         lightness=turn_upright(decoded.lightness, decoded.orientation),
@@ -117,4 +139,10 @@ def _upright(path: Path, source_format: str, decoded: Decoded) -> Photo:
         bit_depth=decoded.bit_depth,
         source_format=source_format,
         metadata=metadata,
+        own_chroma=None if chroma is None else _turned_colors(chroma, decoded.orientation),
     )
+
+
+def _turned_colors(chroma: npt.NDArray[Any], orientation: int) -> npt.NDArray[Any]:
+    planes = [turn_upright(chroma[..., axis], orientation) for axis in range(2)]
+    return np.stack(planes, axis=-1)

@@ -20,6 +20,7 @@ from engine.photo.exif import orientation_of, parse_exif, resolution_of
 from engine.photo.ifd import Directory
 from engine.photo.iptc import RESOURCE_BLOCK
 from engine.photo.metadata import Metadata
+from engine.photo.planes import Planes
 
 _log = logging.getLogger(__name__)
 
@@ -38,12 +39,13 @@ _MODELS = {
 }
 
 
-def read_with_pillow(file: BinaryIO, limit: SizeLimit) -> Decoded:
+def read_with_pillow(file: BinaryIO, limit: SizeLimit, *, with_chroma: bool = False) -> Decoded:
     """Read an 8-bit picture.
 
     Args:
         file: the open file.
         limit: checked against the header before decoding.
+        with_chroma: read the photo's own colors, too.
 
     Returns:
         The picture.
@@ -55,7 +57,7 @@ def read_with_pillow(file: BinaryIO, limit: SizeLimit) -> Decoded:
     with Image.open(file, formats=_FORMATS) as picture:
         limit.check(*picture.size)
         picture.load()
-        return _reduce(picture)
+        return _reduce(picture, with_chroma=with_chroma)
 
 
 def metadata_of(picture: Image.Image) -> tuple[Metadata, int]:
@@ -81,20 +83,22 @@ def metadata_of(picture: Image.Image) -> tuple[Metadata, int]:
     return Metadata(exif, xmp, icc, dpi, _iptc(picture)), orientation_of(directory)
 
 
-def _reduce(picture: Image.Image) -> Decoded:
+def _reduce(picture: Image.Image, *, with_chroma: bool) -> Decoded:
     mode = _target_mode(picture)
     model = _MODELS[mode]
     metadata, orientation = metadata_of(picture)
     colors = source_colors(model, metadata.icc)
-    lightness = np.empty((picture.height, picture.width), np.float32)
-    alpha = np.empty(lightness.shape, np.uint8) if mode.endswith("A") else None
-    for rows in row_strips(*lightness.shape):
+    shape = (picture.height, picture.width)
+    planes = Planes(*shape, colors, with_chroma=with_chroma)
+    alpha = np.empty(shape, np.uint8) if mode.endswith("A") else None
+    for rows in row_strips(*shape):
         pixels = _strip(picture, rows, mode)
         if alpha is not None:
             alpha[rows] = pixels[..., -1]
             pixels = pixels[..., 0] if mode == "LA" else pixels[..., :3]
-        lightness[rows] = colors.lightness(pixels)
-    return Decoded(lightness, alpha, 8, orientation, replace(metadata, icc=colors.profile))
+        planes.put(rows.start, pixels)
+    metadata = replace(metadata, icc=colors.profile)
+    return Decoded(planes.lightness, alpha, 8, orientation, metadata, planes.chroma)
 
 
 def _target_mode(picture: Image.Image) -> str:

@@ -10,16 +10,18 @@ from PIL import Image
 from engine.photo.color_management import ColorModel, source_colors
 from engine.photo.decoded import Decoded, SizeLimit
 from engine.photo.metadata import Metadata
+from engine.photo.planes import Planes
 from engine.photo.png import bit_depth_of, check_chunks
 from engine.photo.read_pillow import metadata_of, read_with_pillow
 
 
-def read_png(file: BinaryIO, limit: SizeLimit) -> Decoded:
+def read_png(file: BinaryIO, limit: SizeLimit, *, with_chroma: bool = False) -> Decoded:
     """Read a PNG picture.
 
     Args:
         file: the open file.
         limit: checked against the header before decoding.
+        with_chroma: read the photo's own colors, too.
 
     Returns:
         The picture.
@@ -32,7 +34,7 @@ def read_png(file: BinaryIO, limit: SizeLimit) -> Decoded:
     check_chunks(file)
     file.seek(0)
     if not is_deep:
-        return read_with_pillow(file, limit)
+        return read_with_pillow(file, limit, with_chroma=with_chroma)
     metadata, orientation = _checked_metadata(file, limit)
     file.seek(0)
     pixels = imagecodecs.png_decode(file.read())
@@ -40,9 +42,11 @@ def read_png(file: BinaryIO, limit: SizeLimit) -> Decoded:
         pixels = pixels[..., None]
     is_gray, has_alpha = pixels.shape[2] < 3, pixels.shape[2] in (2, 4)
     colors = source_colors(ColorModel.GRAY if is_gray else ColorModel.RGB, metadata.icc)
-    lightness = colors.lightness(pixels[..., 0] if is_gray else pixels[..., :3])
+    planes = Planes(pixels.shape[0], pixels.shape[1], colors, with_chroma=with_chroma)
+    planes.put(0, pixels[..., 0] if is_gray else pixels[..., :3])
     alpha = np.ascontiguousarray(pixels[..., -1]) if has_alpha else None
-    return Decoded(lightness, alpha, 16, orientation, replace(metadata, icc=colors.profile))
+    metadata = replace(metadata, icc=colors.profile)
+    return Decoded(planes.lightness, alpha, 16, orientation, metadata, planes.chroma)
 
 
 def _checked_metadata(file: BinaryIO, limit: SizeLimit) -> tuple[Metadata, int]:

@@ -10,25 +10,28 @@ from typing import BinaryIO
 import numpy as np
 from tifffile import TiffFile, TiffPage
 
-from engine.photo.color_management import SourceColors, source_colors
+from engine.photo.color_management import source_colors
 from engine.photo.decoded import Decoded, SizeLimit
 from engine.photo.errors import PhotoError
 from engine.photo.exif import descriptive, exif_block, orientation_of, resolution_of
 from engine.photo.ifd import Directory, Field, Layout, first_directory_offset, parse_directory
 from engine.photo.iptc import iptc_of
 from engine.photo.metadata import Metadata
+from engine.photo.photo import Alpha
+from engine.photo.planes import Planes
 from engine.photo.tiff_bands import TiffBands
 from engine.photo.tiff_samples import Interpretation, interpret
 
 _XMP, _ICC, _DNG_VERSION = 700, 34675, 50706
 
 
-def read_tiff(file: BinaryIO, limit: SizeLimit) -> Decoded:
+def read_tiff(file: BinaryIO, limit: SizeLimit, *, with_chroma: bool = False) -> Decoded:
     """Read the first page of a TIFF file.
 
     Args:
         file: the open file.
         limit: checked against the tags before decoding.
+        with_chroma: read the photo's own colors, too.
 
     Returns:
         The picture. Floats from 0 to 1 are taken as they are; other floats and signed integers are
@@ -52,28 +55,24 @@ def read_tiff(file: BinaryIO, limit: SizeLimit) -> Decoded:
         metadata = _metadata(directory, layout)
         colors = source_colors(meaning.model, metadata.icc)
         metadata = replace(metadata, icc=colors.profile)
-        return _reduce(page, bands, meaning, colors, metadata, orientation_of(directory))
+        planes = Planes(page.imagelength, page.imagewidth, colors, with_chroma=with_chroma)
+        alpha = _fill(planes, bands, meaning)
+        orientation = orientation_of(directory)
+        return Decoded(
+            planes.lightness, alpha, meaning.bit_depth, orientation, metadata, planes.chroma
+        )
 
 
-def _reduce(
-    page: TiffPage,
-    bands: TiffBands,
-    meaning: Interpretation,
-    colors: SourceColors,
-    metadata: Metadata,
-    orientation: int,
-) -> Decoded:
-    shape = (page.imagelength, page.imagewidth)
-    lightness = np.empty(shape, np.float32)
+def _fill(planes: Planes, bands: TiffBands, meaning: Interpretation) -> Alpha | None:
+    """Put all rows and return their opacity."""
     depth = np.uint8 if meaning.bits is not None and meaning.bits <= 8 else np.uint16
-    alpha = None if meaning.alpha is None else np.empty(shape, depth)
+    alpha = None if meaning.alpha is None else np.empty(planes.lightness.shape, depth)
     value_range = meaning.value_range(bands)
     for top, samples in bands:
-        rows = slice(top, top + len(samples))
-        lightness[rows] = colors.lightness(meaning.pixels(samples, value_range))
+        planes.put(top, meaning.pixels(samples, value_range))
         if alpha is not None:
-            alpha[rows] = meaning.opacity(samples, value_range)
-    return Decoded(lightness, alpha, meaning.bit_depth, orientation, metadata)
+            alpha[top : top + len(samples)] = meaning.opacity(samples, value_range)
+    return alpha
 
 
 def _directory(file: BinaryIO) -> tuple[Directory, Layout]:

@@ -124,13 +124,17 @@ def _correct(rdf: Element, width: int, height: int) -> None:
 
 def _state(document: Document, rdf: Element, provenance: Provenance) -> None:
     tool = creator_tool()
-    for namespace, name in (
-        (_XMP, "CreatorTool"),
-        (_IPTC_EXT, "DigitalSourceType"),
-        (PHOTOCHROM_NAMESPACE, "Model"),
-        (PHOTOCHROM_NAMESPACE, "ModelVersion"),
-        (PHOTOCHROM_NAMESPACE, "Edits"),
-    ):
+    edits = provenance.edits
+    outdated = [(_XMP, "CreatorTool"), (PHOTOCHROM_NAMESPACE, "Edits")]
+    if provenance.model_name is None:
+        edits = (*_edits(rdf), *edits)
+    else:
+        outdated += [
+            (_IPTC_EXT, "DigitalSourceType"),
+            (PHOTOCHROM_NAMESPACE, "Model"),
+            (PHOTOCHROM_NAMESPACE, "ModelVersion"),
+        ]
+    for namespace, name in outdated:
         _remove(rdf, namespace, name)
     ours = _element(document, "rdf:Description")
     for prefix, namespace in _PREFIXES.items():
@@ -138,13 +142,26 @@ def _state(document: Document, rdf: Element, provenance: Provenance) -> None:
     ours.setAttributeNS(_RDF, "rdf:about", _about(rdf))
     rdf.appendChild(ours)
     _append(ours, "xmp:CreatorTool", tool)
-    _append(ours, "Iptc4xmpExt:DigitalSourceType", DIGITAL_SOURCE_TYPE)
-    _append(ours, "photochrom:Model", provenance.model_name)
-    _append(ours, "photochrom:ModelVersion", provenance.model_version)
-    edits = _append(_append(ours, "photochrom:Edits"), "rdf:Seq")
-    for edit in provenance.edits:
-        _append(edits, "rdf:li", edit)
-    _record_event(_history(rdf, ours), tool)
+    if provenance.model_name is not None:
+        _append(ours, "Iptc4xmpExt:DigitalSourceType", DIGITAL_SOURCE_TYPE)
+        _append(ours, "photochrom:Model", provenance.model_name)
+        _append(ours, "photochrom:ModelVersion", provenance.model_version)
+    listed = _append(_append(ours, "photochrom:Edits"), "rdf:Seq")
+    for edit in edits:
+        _append(listed, "rdf:li", edit)
+    action = "edited" if provenance.model_name is None else "colorized"
+    _record_event(_history(rdf, ours), action, tool)
+
+
+def _edits(rdf: Element) -> list[str]:
+    """Read the edits that an earlier export lists."""
+    return [
+        "".join(node.data for node in edit.childNodes if node.nodeType == Node.TEXT_NODE)
+        for description in _descriptions(rdf)
+        for listed in _children(description, PHOTOCHROM_NAMESPACE, "Edits")
+        for sequence in _children(listed, _RDF, "Seq")
+        for edit in _children(sequence, _RDF, "li")
+    ]
 
 
 def _history(rdf: Element, ours: Element) -> Element:
@@ -156,12 +173,12 @@ def _history(rdf: Element, ours: Element) -> Element:
     return _append(_append(ours, "xmpMM:History"), "rdf:Seq")
 
 
-def _record_event(events: Element, tool: str) -> None:
+def _record_event(events: Element, action: str, tool: str) -> None:
     event = _append(events, "rdf:li")
     for prefix in ("rdf", "stEvt"):
         event.setAttributeNS(_XMLNS, f"xmlns:{prefix}", _PREFIXES[prefix])
     event.setAttributeNS(_RDF, "rdf:parseType", "Resource")
-    _append(event, "stEvt:action", "colorized")
+    _append(event, "stEvt:action", action)
     _append(event, "stEvt:softwareAgent", tool)
     _append(event, "stEvt:when", datetime.now(UTC).isoformat(timespec="seconds"))
 

@@ -3,9 +3,10 @@
 import os
 
 import pytest
+from objects import save_scene
 
 from desktop.cli import main
-from tests.onnx_models import save_classifier
+from tests.onnx_models import save_classifier, save_working_decoder, save_working_encoder
 
 
 @pytest.fixture(scope="session")
@@ -24,6 +25,23 @@ def work(tmp_path, monkeypatch, models):
     folder.mkdir()
     monkeypatch.chdir(folder)
     return folder
+
+
+@pytest.fixture(scope="session")
+def segmenter_models(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("segmenter")
+    save_classifier(folder / "small.onnx")
+    save_working_encoder(folder / "encoder.onnx")
+    save_working_decoder(folder / "decoder.onnx")
+    return folder
+
+
+@pytest.fixture
+def scene(work, monkeypatch, segmenter_models):
+    """The working folder with a photo of objects, scene.png; ``--segmenter working`` is there."""
+    monkeypatch.setenv("PHOTOCHROM_MODELS", str(segmenter_models))
+    save_scene(work / "scene.png")
+    return work
 
 
 @pytest.fixture

@@ -13,9 +13,15 @@ from tests.onnx_models import save_regressor
 
 COMMANDS = [
     ("colorize",),
+    ("segment",),
+    ("harmonize",),
+    ("recolor",),
     ("models",),
     ("models", "list"),
     ("models", "info"),
+    ("models", "add"),
+    ("models", "remove"),
+    ("models", "fetch"),
     ("palette",),
     ("palette", "build"),
     ("prepare",),
@@ -46,7 +52,17 @@ def test_version_is_told(run):
     assert stdout.count("\n") == 1
 
 
-@pytest.mark.parametrize("arguments", [("--help",), ("colorize", "--help"), ("--version",)])
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("--help",),
+        ("--version",),
+        ("colorize", "--help"),
+        ("segment", "--help"),
+        ("harmonize", "--help"),
+        ("recolor", "--help"),
+    ],
+)
 def test_help_loads_no_heavy_library(arguments):
     heavy = ["numpy", "cv2", "onnxruntime", "torch", "PIL", "tifffile", "imagecodecs", "tqdm"]
     code = (
@@ -82,6 +98,30 @@ def test_help_loads_no_heavy_library(arguments):
         (["colorize", ".", "-o", "b.bmp"], "Several results need a folder"),
         (["colorize", "a.jpg", "-o", "b.png", "--format", "jpeg"], "contradicts the ending .png"),
         (["colorize", "a.jpg", "--format", "jpeg", "--bit-depth", "16"], "JPEG holds 8 bits"),
+        (["colorize", "a.jpg", "--delta-a", "4"], "belong to --harmonize"),
+        (["segment", "a.jpg", "-o", "m.png"], "say which object is meant"),
+        (["segment", "a.jpg", "--point", "3", "-o", "m.png"], "2 numbers written as X,Y"),
+        (["segment", "a.jpg", "--point", "3,nan", "-o", "m.png"], "2 numbers written as X,Y"),
+        (["segment", "a.jpg", "--box", "1,2,inf,4", "-o", "m.png"], "4 numbers"),
+        (["segment", "a.jpg", "--not", "3,3", "-o", "m.png"], "--not needs a --point"),
+        (["segment", "a.jpg", "--point", "3,3"], "by -o or --overlay"),
+        (["segment", "a.jpg", "--point", "3,3", "-o", "m.jpg"], "ends in .png"),
+        (["segment", "a.jpg", "--point", "3,3", "--overlay", "m.jpg"], "ends in .png"),
+        (["segment", "a.jpg", "--point", "3,3", "--overlay", "m.png", "-o", "m.png"], "different"),
+        (["segment", "a.jpg", "--everything", "--point", "3,3", "-o", "m"], "only one of these"),
+        (["segment", "a.jpg", "--everything", "--candidate", "2", "-o", "m"], "--candidate"),
+        (["harmonize", "a.jpg", "-o", "b.jpg"], "say which object is meant"),
+        (["harmonize", "a.jpg", "--point", "3,3"], "required: -o"),
+        (["harmonize", "a.jpg", "--mask", "m.png", "--everything", "-o", "b.jpg"], "only one"),
+        (["harmonize", "a.jpg", "--point", "3,3", "-o", "b.txt"], "end it with"),
+        (["harmonize", "a.jpg", "--point", "3,3", "-o", "b.jpg", "--strength", "2"], "from 0 to 1"),
+        (["harmonize", "a.jpg", "--mask", "m.png", "-o", "b.jpg", "--delta-a", "-1"], "0 to 1000"),
+        (["recolor", "a.jpg", "--mask", "m.png", "-o", "b.jpg"], "--color the object gets"),
+        (["recolor", "a.jpg", "--mask", "m.png", "--color", "#fff"], "name the result with -o"),
+        (["recolor", "a.jpg", "--color", "#fff", "-o", "b.jpg"], "say which object is meant"),
+        (["recolor", "a.jpg", "--mask", "m.png", "--color", "redish", "-o", "b.jpg"], "six digits"),
+        (["recolor", "a.jpg", "--mask", "m.png", "--suggest", "3", "-o", "b.jpg"], "leave out -o"),
+        (["recolor", "a.jpg", "--mask", "m.png", "--suggest", "0"], "from 1 to 50"),
     ],
 )
 def test_wrong_usage_is_explained(run, work, arguments, words):

@@ -55,7 +55,7 @@ def ctrl_c_while_loading(monkeypatch):
         signal.raise_signal(signal.SIGINT)
         return ModelSession(*arguments, **options)
 
-    monkeypatch.setattr("desktop.cli.colorize_run.ModelSession", interrupted)
+    monkeypatch.setattr("desktop.cli.starting_colors.ModelSession", interrupted)
 
 
 @pytest.mark.usefixtures("ctrl_c_while_loading")

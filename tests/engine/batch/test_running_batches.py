@@ -16,6 +16,7 @@ from engine.batch.plan import Job, plan_batch
 from engine.batch.settings import BatchSettings
 from engine.color.upsample import Upsampling, upsample_chroma
 from engine.colorize import Colorizer, DecodingOptions
+from engine.document.edits import Harmonize
 from engine.models.providers import Device
 from engine.models.session import ModelSession
 from engine.photo.formats import ImageFormat
@@ -146,7 +147,7 @@ def test_other_photos_are_read_while_the_network_runs(session, photos):
 def test_outcome_tells_size_and_time_of_every_stage(session, photos):
     (outcome,) = run(plan(photos("a.jpg")), Colorizer(session))
     assert (outcome.width, outcome.height, outcome.pixels) == (48, 40, 1920)
-    assert list(outcome.seconds) == list(Stage)
+    assert list(outcome.seconds) == [Stage.READ, Stage.INFER, Stage.DECODE, Stage.WRITE]
     assert all(0 < spent < 60 for spent in outcome.seconds.values())
 
 
@@ -294,6 +295,12 @@ def test_run_that_was_cancelled_before_does_nothing(session, photos):
 
 def test_run_without_photos_ends(session):
     assert list(run([], Colorizer(session))) == []
+
+
+def test_harmonizing_without_a_segmenter_is_refused(session, photos):
+    settings = BatchSettings(harmonize=Harmonize(()))
+    with pytest.raises(ValueError, match="segmenter"):
+        next(run(plan(photos("a.jpg")), Colorizer(session), settings))
 
 
 def test_default_keeps_the_network_busy_and_memory_bounded():

@@ -131,3 +131,33 @@ def test_any_name_and_any_edit_make_well_formed_xml(name, edits):
 def test_a_padded_packet_is_understood():
     padded = PACKET.replace(b"<?xpacket end", b" " * 2048 + b"<?xpacket end") + b"\0\0"
     assert written(padded).findtext(f".//{DC}title/{RDF}Alt/{RDF}li") == "Großmutter"
+
+
+OWN_COLORS = Provenance(None, None, ("Recolor: a* 1 b* 2",))
+
+
+def edits_of(root):
+    return [edit.text for edit in root.findall(f".//{OURS}Edits/{RDF}Seq/{RDF}li")]
+
+
+def test_colors_of_the_source_are_said_to_be_no_models():
+    root = written(None, OWN_COLORS)
+    assert edits_of(root) == ["Recolor: a* 1 b* 2"]
+    for name in (f"{OURS}Model", f"{OURS}ModelVersion", f"{IPTC}DigitalSourceType"):
+        assert root.find(f".//{name}") is None
+    assert root.findtext(f".//{EVENT}action") == "edited"
+
+
+def test_what_an_earlier_export_said_about_its_colors_stays():
+    once = provenance_packet(PACKET, PROVENANCE, width=64, height=48)
+    root = written(once, OWN_COLORS)
+    assert root.findtext(f".//{OURS}Model") == "DL-Net"
+    assert root.findtext(f".//{OURS}ModelVersion") == "2.0"
+    assert root.findtext(f".//{IPTC}DigitalSourceType") == DIGITAL_SOURCE_TYPE
+    assert edits_of(root) == [*PROVENANCE.edits, *OWN_COLORS.edits]
+    assert len(root.findall(f".//{OURS}Edits")) == 1
+
+
+def test_a_new_colorization_forgets_the_edits_of_the_old_one():
+    once = provenance_packet(PACKET, PROVENANCE, width=64, height=48)
+    assert edits_of(written(once, Provenance("Other", "3"))) == []
