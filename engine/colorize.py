@@ -1,12 +1,13 @@
-"""Finds the colors of a photo: one run of the network, read off as often as the user likes."""
+"""Finds the colors of a photo: the network looks once, the answer is read off as often as liked."""
 
 from dataclasses import dataclass
 
 import numpy as np
 
+from engine.color.agreement import average_looks, smooth_along_edges
 from engine.color.classes import Palette
 from engine.color.decode import Decoding, Logits, annealed_mean_chroma, argmax_chroma
-from engine.color.lab import Chroma
+from engine.color.lab import Chroma, Lightness
 from engine.color.upsample import resize_lightness
 from engine.errors import PhotochromError
 from engine.models.description import SIZE_STEP, ModelKind
@@ -19,7 +20,14 @@ SMALLEST_SIDE = 16
 LARGEST_ASPECT = 50
 """Longer side through shorter side beyond which a photo is a line, not a picture."""
 
+SMALLEST_SIZE, LARGEST_SIZE = 64, 1024
+"""Range of the working size, in pixels."""
+
 DEFAULT_TEMPERATURE = 0.4
+
+# A second look from further away knows better what the whole scene is, and both together err less
+# than either alone.
+_COARSE_LOOK = 5 / 7
 
 
 class ColorizeError(PhotochromError):
@@ -103,6 +111,9 @@ class Colorizer:
     def predict(self, photo: Photo, *, size: int | None = None) -> ColorPrediction:
         """Find the color distribution of a photo.
 
+        The network sees the photo at the working size and once more somewhat smaller; then cells of
+        the same surface are made to agree.
+
         Args:
             photo: what to look at.
             size: working size in pixels, the shorter side as the network sees it; None for the
@@ -114,11 +125,23 @@ class Colorizer:
         """
         palette = self.description.palette
         assert palette is not None  # noqa: S101 - guaranteed for color classifiers
-        rows, columns = working_shape(photo.height, photo.width, size or self.description.size)
-        working = resize_lightness(photo.lightness, rows, columns) / np.float32(100)
-        logits = self.session.run({"lightness": working[None, None]})["logits"][0]
+        size = size or self.description.size
+        lightness = _working_lightness(photo, size)
+        looks = [lightness]
+        if size > SMALLEST_SIZE:
+            looks.append(_working_lightness(photo, max(SMALLEST_SIZE, round(size * _COARSE_LOOK))))
+        logits = average_looks([self._look(look) for look in looks])
+        logits = smooth_along_edges(logits, lightness)
         temperature = self.description.temperature or DEFAULT_TEMPERATURE
         return ColorPrediction(logits, palette, temperature)
+
+    def _look(self, lightness: Lightness) -> Logits:
+        outputs = self.session.run({"lightness": lightness[None, None] / np.float32(100)})
+        return np.asarray(outputs["logits"][0])
+
+
+def _working_lightness(photo: Photo, size: int) -> Lightness:
+    return resize_lightness(photo.lightness, *working_shape(photo.height, photo.width, size))
 
 
 def working_shape(height: int, width: int, size: int) -> tuple[int, int]:
@@ -135,8 +158,10 @@ def working_shape(height: int, width: int, size: int) -> tuple[int, int]:
     Raises:
         ColorizeError: the photo is too small or too narrow, or the size is out of range.
     """
-    if not 64 <= size <= 1024:
-        raise ColorizeError("The working size must be between 64 and 1024 pixels.")
+    if not SMALLEST_SIZE <= size <= LARGEST_SIZE:
+        raise ColorizeError(
+            f"The working size must be between {SMALLEST_SIZE} and {LARGEST_SIZE} pixels."
+        )
     shorter, longer = min(height, width), max(height, width)
     if shorter < SMALLEST_SIDE:
         raise ColorizeError(

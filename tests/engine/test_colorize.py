@@ -76,6 +76,21 @@ def test_prediction_has_a_distribution_for_every_cell_of_four_pixels(colorizer):
     assert prediction.decode().shape == (24, 40, 2)
 
 
+def test_network_looks_twice_and_once_at_the_smallest_size(colorizer, monkeypatch):
+    seen = []
+    run = ModelSession.run
+
+    def watched(session, inputs):
+        seen.append(inputs["lightness"].shape[2:])
+        return run(session, inputs)
+
+    monkeypatch.setattr(ModelSession, "run", watched)
+    colorizer.predict(_photo(300, 300), size=224)
+    assert seen == [(224, 224), (160, 160)]
+    colorizer.predict(_photo(300, 300), size=64)
+    assert seen[2:] == [(64, 64)]
+
+
 def test_other_vividness_does_not_run_the_network_again(colorizer, monkeypatch):
     prediction = colorizer.predict(_photo(100, 100), size=64)
     monkeypatch.setattr(ModelSession, "run", None)
