@@ -14,8 +14,8 @@ from training.errors import TrainingError
 
 _VERSION = 1
 
-# What torch raises for files that are damaged, cut off or hold more than plain data.
-_DAMAGE = (OSError, RuntimeError, EOFError, ValueError, KeyError, pickle.UnpicklingError)
+DAMAGE = (OSError, RuntimeError, EOFError, ValueError, KeyError, pickle.UnpicklingError)
+"""What torch raises for files that are damaged, cut off or hold more than plain data."""
 
 
 @dataclass(frozen=True)
@@ -59,7 +59,7 @@ def load_checkpoint(path: Path) -> Checkpoint:
         content = torch.load(path, map_location="cpu", weights_only=True)
     except FileNotFoundError as error:
         raise TrainingError("There is no such checkpoint; check the path.") from error
-    except _DAMAGE as error:
+    except DAMAGE as error:
         raise TrainingError("This file is no checkpoint, or it is damaged.") from error
     if not isinstance(content, dict) or "version" not in content:
         raise TrainingError("This file is no checkpoint.")

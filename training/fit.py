@@ -2,20 +2,20 @@
 
 import math
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import astuple, dataclass
 from pathlib import Path
+from typing import Any
 
 from training.checkpoint import load_checkpoint, save_checkpoint
-from training.contact_sheet import write_contact_sheet
-from training.data.batches import training_batches
-from training.data.listing import Split
-from training.data.prepared import PreparedPhotos
+from training.color_task import ColorTask
 from training.learner import Learner
 from training.recipe import Recipe
 from training.run_log import RunLog
+from training.run_recipe import RunRecipe
+from training.segmenter.recipe import SegmenterRecipe
 from training.stop_signals import StopSignals
-from training.validate import SCORE_NAMES, Scores, validate
+from training.task import ScoreRow, Task
 
 CHECKPOINT = "last.pt"
 """Name of the checkpoint in the folder of a run."""
@@ -44,24 +44,41 @@ class Progress:
 Report = Callable[[Progress], None]
 """Called after every step."""
 
-ScoreReport = Callable[[int, list[Scores]], None]
-"""Called after every validation with the steps done and the scores of every decoding."""
+ScoreReport = Callable[[int, Sequence[ScoreRow]], None]
+"""Called after every validation with the steps done and the scores."""
+
+
+def open_task(recipe: Recipe | SegmenterRecipe, data: Path) -> Task:
+    """Set up what a recipe trains.
+
+    Args:
+        recipe: what to train.
+        data: a data set prepared for it.
+
+    Raises:
+        TrainingError: the data set or the checkpoint to start from cannot be used.
+    """
+    if isinstance(recipe, SegmenterRecipe):
+        from training.segmenter.task import SegmenterTask
+
+        return SegmenterTask(recipe, data)
+    return ColorTask(recipe, data)
 
 
 class Fit:
     """One run of a recipe in a folder of its own.
 
     The folder holds ``last.pt`` (the checkpoint), ``log.csv`` (loss and speed), ``scores.csv``
-    (validation scores) and ``val-*.png`` (gray | predicted | truth).
+    (validation scores) and ``val-*.png`` (samples of what the network answers).
 
     Attributes:
-        recipe: what is trained.
         run: the run's folder.
-        learner: the network and what changes with it.
         seconds: time spent training so far, over all calls.
     """
 
-    def __init__(self, recipe: Recipe, data: Path, run: Path, *, workers: int = 1) -> None:
+    def __init__(
+        self, recipe: Recipe | SegmenterRecipe, data: Path, run: Path, *, workers: int = 1
+    ) -> None:
         """Set up a run, without training yet.
 
         Args:
@@ -73,14 +90,21 @@ class Fit:
         Raises:
             TrainingError: the data set or the checkpoint to start from cannot be used.
         """
-        self.recipe = recipe
         self.run = run
         self.seconds = 0.0
         self._workers = workers
-        self._train_photos = PreparedPhotos(data, Split.TRAIN)
-        self._val_photos = PreparedPhotos(data, Split.VAL)
-        self.learner = Learner(recipe)
+        self._task = open_task(recipe, data)
         run.mkdir(parents=True, exist_ok=True)
+
+    @property
+    def recipe(self) -> RunRecipe:
+        """What is trained."""
+        return self._task.recipe
+
+    @property
+    def learner(self) -> Learner[Any, Any]:
+        """The network and what changes with it."""
+        return self._task.learner
 
     def resume(self) -> None:
         """Go on where the folder's checkpoint stopped, as if the run had never been interrupted.
@@ -112,11 +136,11 @@ class Fit:
             Whether the recipe is finished.
         """
         deadline = math.inf if minutes is None else time.monotonic() + 60 * minutes
-        columns = ["loss", "photos_per_second"]
+        columns, scores_columns = ["loss", "photos_per_second"], self._task.score_columns
         with (
             StopSignals() as signals,
             RunLog(self.run / "log.csv", columns, step=self.learner.step) as log,
-            RunLog(self.run / "scores.csv", SCORE_NAMES, step=self.learner.step) as scores_log,
+            RunLog(self.run / "scores.csv", scores_columns, step=self.learner.step) as scores_log,
         ):
             for progress in self._steps():
                 log.add(progress.step, progress.loss, progress.photos_per_second)
@@ -148,26 +172,17 @@ class Fit:
         return self.finished or self.learner.step % self.recipe.evaluate_every == 0
 
     def _steps(self) -> Iterator[Progress]:
-        batches = training_batches(
-            self._train_photos,
-            self.recipe,
-            first_step=self.learner.step,
-            workers=self._workers,
-        )
+        recipe = self.recipe.optimizer
         begun = time.monotonic()
-        for lightness, classes in batches:
-            loss = self.learner.learn(lightness, classes)
+        for batch in self._task.batches(self.learner.step, self._workers):
+            loss = self.learner.learn(batch)
             seconds = time.monotonic() - begun
             self.seconds += seconds
-            steps = self.recipe.optimizer.steps
-            yield Progress(self.learner.step, steps, loss, len(lightness) / seconds)
+            yield Progress(self.learner.step, recipe.steps, loss, recipe.batch / seconds)
             begun = time.monotonic()
 
-    def _evaluate(self, log: RunLog) -> list[Scores]:
-        network, palette = self.learner.averaged, self.recipe.palette
-        scores = validate(network, self._val_photos, palette)
+    def _evaluate(self, log: RunLog) -> Sequence[ScoreRow]:
+        scores = self._task.evaluate(self.run / f"val-{self.learner.step:06d}.png")
         for row in scores:
             log.add(self.learner.step, *astuple(row))
-        sheet = self.run / f"val-{self.learner.step:06d}.png"
-        write_contact_sheet(network, self._val_photos, palette, sheet)
         return scores

@@ -2,87 +2,82 @@
 
 import copy
 import logging
-from pathlib import Path
+from abc import ABC, abstractmethod
+from collections.abc import Callable
+from typing import Generic, TypeVar
 
 import torch
 from lightning_fabric import Fabric
-from torch import Tensor, nn
+from torch import nn
 
-from training.checkpoint import Checkpoint, load_checkpoint, load_weights
+from training.checkpoint import Checkpoint, load_weights
 from training.errors import TrainingError
-from training.losses.class_balanced import ClassBalancedCrossEntropy
-from training.networks import build_network
-from training.networks.classifier import ColorClassifier
-from training.recipe import OptimizerRecipe, Recipe
+from training.run_recipe import OptimizerRecipe, RunRecipe
 from training.schedule import rate_at
 
 # Fabric announces its precision on stderr, in the middle of the progress bar.
 logging.getLogger("lightning_fabric").setLevel(logging.WARNING)
 
-# Keeps the cells drawn for a step apart from those of other seeds.
-_SEED_STRIDE = 1_000_003
+Network = TypeVar("Network", bound=nn.Module)
+Batch = TypeVar("Batch")
 
 
-class Learner:
+class Learner(ABC, Generic[Network, Batch]):
     """A network that learns, on the best device there is, in bfloat16 where that is safe.
 
+    Tasks say by ``_backward`` what is to be learned from a batch; the rest is the same for all.
+
     Attributes:
-        recipe: what is trained.
         averaged: the network with the moving average of the weights.
         step: steps done.
     """
 
-    def __init__(self, recipe: Recipe) -> None:
-        """Build a network that has learned nothing yet beyond what its recipe starts from.
+    def __init__(self, recipe: RunRecipe, build: Callable[[], Network]) -> None:
+        """Build a network and its optimizer.
 
         Args:
             recipe: what to train.
+            build: builds the network; called with the recipe's seed set.
 
         Raises:
-            TrainingError: the recipe starts from an unusable checkpoint.
+            TrainingError: ``build`` cannot build it.
         """
-        self.recipe = recipe
         self.step = 0
+        self._run_recipe = recipe
         self._fabric = Fabric(accelerator="auto", devices=1, precision="bf16-mixed")
         torch.manual_seed(recipe.seed)
-        network = _first_network(recipe)
-        self.averaged: ColorClassifier = copy.deepcopy(network).eval()
+        network = build()
+        self.averaged: Network = copy.deepcopy(network).eval()
         self.averaged.requires_grad_(requires_grad=False).to(self._fabric.device)
-        self._network: ColorClassifier = network.to(memory_format=torch.channels_last)
+        self._network: Network = network.to(memory_format=torch.channels_last)
         self._wrapped, self._optimizer = self._fabric.setup(
             self._network, _adamw(self._network, recipe.optimizer)
         )
-        self._loss = ClassBalancedCrossEntropy(recipe.palette, recipe.balance)
-        self._loss.to(self._fabric.device)
 
-    def learn(self, lightness: Tensor, classes: Tensor) -> float:
+    @abstractmethod
+    def _backward(self, batch: Batch) -> float:
+        """Compute the loss of a batch, add its gradients to the network's and return it."""
+
+    def learn(self, batch: Batch) -> float:
         """Do one step.
 
         Args:
-            lightness: L*/100, shape (n, 1, s, s).
-            classes: true classes, int64, shape (n, s/4, s/4).
+            batch: what the task's ``batches`` yield.
 
         Returns:
             The loss before the step.
         """
+        recipe = self._run_recipe.optimizer
         self._wrapped.train()
         for group in self._optimizer.param_groups:
-            group["lr"] = group["peak"] * rate_at(self.step, self.recipe.optimizer)
-        cells = self._draw_cells(classes.numel())
-        batch = lightness.to(self._fabric.device, memory_format=torch.channels_last)
-        truth = classes.to(self._fabric.device).reshape(-1)[cells]
-        with self._fabric.autocast():
-            logits = self._network.score_cells(batch, cells)
-        loss: Tensor = self._loss(logits, truth)
-        self._fabric.backward(loss)
-        self._fabric.clip_gradients(
-            self._wrapped, self._optimizer, max_norm=self.recipe.optimizer.clip
-        )
+            group["lr"] = group["peak"] * rate_at(self.step, recipe)
+        loss = self._backward(batch)
+        self._fabric.clip_gradients(self._wrapped, self._optimizer, max_norm=recipe.clip)
         self._optimizer.step()
         self._optimizer.zero_grad()
         self.step += 1
-        _average(self.averaged, self._network, self.recipe.optimizer.ema, self.step)
-        return loss.item()
+        _average(self.averaged, self._network, recipe.ema, self.step)
+        return loss
 
     def checkpoint(self, seconds: float) -> Checkpoint:
         """Return all that is needed to go on from here.
@@ -91,7 +86,7 @@ class Learner:
             seconds: time spent training so far.
         """
         return Checkpoint(
-            recipe=self.recipe.name,
+            recipe=self._run_recipe.name,
             step=self.step,
             seconds=seconds,
             network=self._network.state_dict(),
@@ -105,7 +100,7 @@ class Learner:
         Raises:
             TrainingError: it belongs to another recipe.
         """
-        if checkpoint.recipe != self.recipe.name:
+        if checkpoint.recipe != self._run_recipe.name:
             raise TrainingError(
                 f"The checkpoint belongs to the recipe '{checkpoint.recipe}'; train that one."
             )
@@ -118,19 +113,6 @@ class Learner:
                 "The recipe freezes other parts than the checkpoint's did; restore the recipe."
             ) from error
         self.step = checkpoint.step
-
-    def _draw_cells(self, cells: int) -> Tensor:
-        seed = self.recipe.seed * _SEED_STRIDE + self.step
-        drawn = torch.randperm(cells, generator=torch.Generator().manual_seed(seed))
-        count = max(1, round(cells * self.recipe.photos.cells))
-        return drawn[:count].to(self._fabric.device)
-
-
-def _first_network(recipe: Recipe) -> ColorClassifier:
-    network = build_network(recipe, pretrained=not recipe.start_from)
-    if recipe.start_from:
-        load_weights(network, load_checkpoint(Path(recipe.start_from)).averaged)
-    return network
 
 
 def _adamw(network: nn.Module, recipe: OptimizerRecipe) -> torch.optim.Optimizer:

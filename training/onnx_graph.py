@@ -1,10 +1,13 @@
-"""A network as an ONNX model: batch normalization folded, weights stored in half precision."""
+"""Networks as ONNX models: batch normalization folded, weights stored in half precision."""
 
 import copy
 import tempfile
 import warnings
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
+from typing import TypeVar
 
 import numpy as np
 import onnx
@@ -14,22 +17,27 @@ from torch import nn
 from torch.nn.utils.fusion import fuse_conv_bn_eval
 
 from engine.models.description import SIZE_STEP, ModelDescription, metadata_props
+from training.errors import TrainingError
 from training.networks.classifier import ColorClassifier
 
 OPSET = 18
 """Operator set of the files: old enough for ONNX Runtime 1.20 on every device."""
 
+LARGEST_FILE = 2**31 - 2**20
+"""Bytes of weights that fit into a file: protocol buffers end at 2 GiB."""
+
 # Smaller tensors, those of the first layers, stay in float32: they make 2 % of the file and half
 # of the rounding error.
 _SMALLEST_HALF = 8192
 
+Network = TypeVar("Network", bound=nn.Module)
+
 
 def to_onnx(network: ColorClassifier, description: ModelDescription) -> onnx.ModelProto:
-    """Turn a network into an ONNX model.
+    """Turn a colorizer into an ONNX model.
 
     Input ``lightness``: float32 (batch, 1, height, width), L*/100, sides multiples of 32. Output
-    ``logits``: float32 (batch, classes, height/4, width/4). Computation is in float32 throughout;
-    large weights are stored in float16 and cast, which ONNX Runtime does once, at load.
+    ``logits``: float32 (batch, classes, height/4, width/4).
 
     Args:
         network: on the CPU; not changed.
@@ -38,10 +46,86 @@ def to_onnx(network: ColorClassifier, description: ModelDescription) -> onnx.Mod
     Returns:
         The model, checked by the reference checker of ONNX.
     """
+    folded = fold_batch_norm(network)
+    return finish(trace(folded, _COLORIZER_PORTS), description)
+
+
+@dataclass(frozen=True)
+class Ports:
+    """The inputs and outputs of a network in a model file.
+
+    Attributes:
+        examples: name and an example of every input, in the order of ``forward``.
+        outputs: names of the outputs in order.
+        free: for inputs and outputs, names of the axes whose length is free.
+    """
+
+    examples: Mapping[str, torch.Tensor]
+    outputs: Sequence[str]
+    free: Mapping[str, Mapping[int, str]]
+
+
+_COLORIZER_PORTS = Ports(
+    examples={"lightness": torch.zeros(1, 1, 2 * SIZE_STEP, SIZE_STEP)},
+    outputs=["logits"],
+    free={
+        "lightness": {0: "batch", 2: "height", 3: "width"},
+        "logits": {0: "batch", 2: "rows", 3: "columns"},
+    },
+)
+
+
+def fold_batch_norm(network: Network) -> Network:
+    """Copy a network, ready to be used, with every batch normalization folded away."""
     folded = copy.deepcopy(network).eval()
     _fold_batch_norm(folded)
-    model = _trace(folded)
+    return folded
+
+
+def trace(network: nn.Module, ports: Ports) -> onnx.ModelProto:
+    """Write down what a network computes.
+
+    Args:
+        network: on the CPU, without anything that only training needs.
+        ports: its inputs and outputs.
+    """
+    with tempfile.TemporaryDirectory() as folder, torch.no_grad(), warnings.catch_warnings():
+        # Tracing is deprecated, but the exporter that replaces it takes a minute for a network
+        # and another dependency.
+        warnings.simplefilter("ignore")
+        path = Path(folder) / "traced.onnx"
+        torch.onnx.export(
+            network,
+            tuple(ports.examples.values()),
+            path,
+            input_names=list(ports.examples),
+            output_names=list(ports.outputs),
+            dynamic_axes={name: dict(axes) for name, axes in ports.free.items()},
+            opset_version=OPSET,
+            dynamo=False,
+        )
+        return onnx.load(path)
+
+
+def finish(model: onnx.ModelProto, description: ModelDescription) -> onnx.ModelProto:
+    """Make a traced network a model of Photochrom.
+
+    Computation stays in float32 throughout; large weights are stored in float16 and cast, which
+    ONNX Runtime does once, at load.
+
+    Args:
+        model: what ``trace`` returned; changed in place.
+        description: what the model says about itself.
+
+    Returns:
+        The same model, checked by the reference checker of ONNX.
+
+    Raises:
+        TrainingError: it does not fit into one file.
+    """
     _store_in_half_precision(model.graph)
+    if sum(len(tensor.raw_data) for tensor in model.graph.initializer) > LARGEST_FILE:
+        raise TrainingError("The network is too large for one ONNX file; use a smaller one.")
     helper.set_model_props(model, metadata_props(description))
     model.producer_name, model.producer_version = "photochrom", description.version
     onnx.checker.check_model(model, full_check=True)
@@ -55,29 +139,6 @@ def _fold_batch_norm(module: nn.Module) -> None:
             setattr(module, next_name, nn.Identity())
     for child in module.children():
         _fold_batch_norm(child)
-
-
-def _trace(network: nn.Module) -> onnx.ModelProto:
-    example = torch.zeros(1, 1, 2 * SIZE_STEP, SIZE_STEP)
-    with tempfile.TemporaryDirectory() as folder, torch.no_grad(), warnings.catch_warnings():
-        # Tracing is deprecated, but the exporter that replaces it takes a minute for this network
-        # and another dependency.
-        warnings.simplefilter("ignore")
-        path = Path(folder) / "traced.onnx"
-        torch.onnx.export(
-            network,
-            (example,),
-            path,
-            input_names=["lightness"],
-            output_names=["logits"],
-            dynamic_axes={
-                "lightness": {0: "batch", 2: "height", 3: "width"},
-                "logits": {0: "batch", 2: "rows", 3: "columns"},
-            },
-            opset_version=OPSET,
-            dynamo=False,
-        )
-        return onnx.load(path)
 
 
 def _store_in_half_precision(graph: onnx.GraphProto) -> None:

@@ -12,85 +12,18 @@ from training.data.augment import AgeingRecipe
 from training.data.resize import STRIDE
 from training.errors import TrainingError
 from training.losses.recipe import BalanceRecipe
+from training.run_recipe import (
+    EncoderRecipe,
+    OptimizerRecipe,
+    SizePhase,
+    check_phases,
+    check_run,
+    size_at,
+)
+from training.segmenter.recipe import SegmenterRecipe
 from training.toml_section import read_section
 
-
-@dataclass(frozen=True)
-class SizePhase:
-    """From which share of the steps on, photos are shown at which size in pixels."""
-
-    begin: float
-    size: int
-
-    def __post_init__(self) -> None:
-        """Refuse a size that networks cannot take.
-
-        Raises:
-            ValueError: a value is out of its range.
-        """
-        if not 0 <= self.begin < 1:
-            raise ValueError("begin must be at least 0 and below 1")
-        if self.size < SIZE_STEP or self.size % SIZE_STEP:
-            raise ValueError(f"size must be a multiple of {SIZE_STEP}")
-
-
-@dataclass(frozen=True)
-class OptimizerRecipe:
-    """AdamW with linear warm-up and a cosine down to a fraction of the learning rate.
-
-    Attributes:
-        steps: optimizer steps in all.
-        batch: photos a step.
-        decoder_rate: peak learning rate of everything but the encoder.
-        encoder_rate: peak learning rate of the encoder.
-        weight_decay: AdamW's decoupled weight decay.
-        warm_up: steps of linear warm-up.
-        final_share: learning rate at the end, as a share of the peak.
-        clip: largest gradient norm.
-        ema: decay of the averaged weights, approached from below in the first steps.
-    """
-
-    steps: int
-    batch: int = 32
-    decoder_rate: float = 1e-3
-    encoder_rate: float = 2e-4
-    weight_decay: float = 1e-2
-    warm_up: int = 150
-    final_share: float = 0.02
-    clip: float = 5.0
-    ema: float = 0.999
-
-    def __post_init__(self) -> None:
-        """Refuse values with which nothing can be learned.
-
-        Raises:
-            ValueError: a value is out of its range.
-        """
-        if self.steps < 1 or self.batch < 1:
-            raise ValueError("steps and batch must be at least 1")
-        if min(self.decoder_rate, self.encoder_rate, self.clip) <= 0:
-            raise ValueError("decoder_rate, encoder_rate and clip must be above 0")
-        if self.weight_decay < 0 or self.warm_up < 0:
-            raise ValueError("weight_decay and warm_up must not be negative")
-        if not (0 <= self.final_share <= 1 and 0 <= self.ema < 1):
-            raise ValueError("final_share and ema must lie between 0 and 1, ema below 1")
-
-
-@dataclass(frozen=True)
-class EncoderRecipe:
-    """Which parts of the encoder stay as ImageNet made them; see ``LightnessEncoder.freeze``."""
-
-    frozen_stages: int = 4
-    frozen_depthwise: bool = True
-
-    def __post_init__(self) -> None:
-        """Refuse a negative count.
-
-        Raises:
-            ValueError: a value is out of its range.
-        """
-        if self.frozen_stages < 0:
-            raise ValueError("frozen_stages must not be negative")
+_COLORIZER, _SEGMENTER = "colorizer", "segmenter"
 
 
 @dataclass(frozen=True)
@@ -115,15 +48,13 @@ class PhotoRecipe:
         Raises:
             ValueError: a value is out of its range.
         """
-        begins = [phase.begin for phase in self.phases]
-        if not begins or begins[0] != 0 or begins != sorted(set(begins)):
-            raise ValueError("phases must begin at 0 and follow each other")
+        check_phases(self.phases)
         if self.smallest_crop < 1 or not 0 < self.cells <= 1:
             raise ValueError("smallest_crop must be at least 1, cells above 0 and at most 1")
 
     def size_at(self, progress: float) -> int:
         """Return the size in pixels for a share of the steps done, 0 to 1."""
-        return [phase.size for phase in self.phases if phase.begin <= progress][-1]
+        return size_at(self.phases, progress)
 
     @property
     def final_size(self) -> int:
@@ -133,7 +64,7 @@ class PhotoRecipe:
 
 @dataclass(frozen=True)
 class Recipe:
-    """One training run.
+    """One training run of a colorizer.
 
     Attributes:
         name: of the recipe and, unless told otherwise, of the model.
@@ -165,10 +96,7 @@ class Recipe:
         Raises:
             ValueError: a value is out of its range.
         """
-        if not self.name:
-            raise ValueError("name must not be empty")
-        if self.seed < 0 or self.evaluate_every < 1:
-            raise ValueError("seed must not be negative, evaluate_every at least 1")
+        check_run(self)
         smallest = min(phase.size for phase in self.photos.phases)
         if self.optimizer.batch == 1 and smallest == SIZE_STEP:
             raise ValueError(f"batch must be at least 2 at size {SIZE_STEP}")
@@ -180,10 +108,12 @@ class Recipe:
         return round(self.optimizer.batch * rows**2 * self.photos.cells)
 
 
-def load_recipe(name_or_path: str) -> Recipe:
+def load_recipe(name_or_path: str) -> Recipe | SegmenterRecipe:
     """Read a recipe: a path to a TOML file, or the name of one that comes with Photochrom.
 
-    The palette is a JSON file named relative to the recipe.
+    The entry ``task`` says what it trains: ``"colorizer"``, which is also meant where there is no
+    such entry, or ``"segmenter"``. The palette of a colorizer is a JSON file named relative to the
+    recipe.
 
     Raises:
         TrainingError: there is no such recipe, or it has a mistake.
@@ -206,7 +136,7 @@ def recipe_names() -> list[str]:
     return sorted(name.removesuffix(".toml") for name in names if name.endswith(".toml"))
 
 
-def _read(path: Path) -> Recipe:
+def _read(path: Path) -> Recipe | SegmenterRecipe:
     try:
         tables = tomllib.loads(path.read_text(encoding="utf-8"))
     except OSError as error:
@@ -215,6 +145,13 @@ def _read(path: Path) -> Recipe:
         raise TrainingError("The recipe is no text in UTF-8; save it as such.") from error
     except tomllib.TOMLDecodeError as error:
         raise TrainingError(f"The recipe is no valid TOML ({error}).") from error
+    task = tables.pop("task", _COLORIZER)
+    if task == _SEGMENTER:
+        return read_section(SegmenterRecipe, tables)
+    if task != _COLORIZER:
+        raise TrainingError(
+            f"The recipe's 'task' must be '{_COLORIZER}' or '{_SEGMENTER}'; correct it."
+        )
     if "palette" in tables:
         tables["palette"] = _read_palette(path.parent, tables["palette"])
     return read_section(Recipe, tables)

@@ -35,14 +35,15 @@ class RunLog:
     def __exit__(self, *_: object) -> None:
         self._stream.close()
 
-    def add(self, step: int, *values: float) -> None:
+    def add(self, step: int, *values: float | str) -> None:
         """Append a row.
 
         Args:
             step: steps done.
-            values: one for each column, rounded to four places.
+            values: one for each column; numbers are rounded to four places.
         """
-        self._stream.write(_to_csv([str(step), *(f"{value:.4f}" for value in values)]))
+        texts = (value if isinstance(value, str) else f"{value:.4f}" for value in values)
+        self._stream.write(_to_csv([str(step), *texts]))
 
 
 def _to_csv(*rows: Sequence[str]) -> bytes:

@@ -2,7 +2,7 @@
 
 import math
 
-from training.recipe import OptimizerRecipe
+from training.run_recipe import OptimizerRecipe
 
 
 def rate_at(step: int, recipe: OptimizerRecipe) -> float:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, fields
 from statistics import fmean
+from typing import ClassVar
 
 import numpy as np
 import torch
@@ -45,6 +46,8 @@ class Scores:
         chroma_ratio: mean chroma predicted / mean chroma true.
     """
 
+    heading: ClassVar[str] = "decoding"
+
     temperature: float
     psnr: float
     chroma_rmse: float
@@ -52,6 +55,11 @@ class Scores:
     cnr: float
     ccar: float
     chroma_ratio: float
+
+    @property
+    def label(self) -> str:
+        """The decoding in words."""
+        return "argmax" if self.temperature == ARGMAX else f"T = {self.temperature:g}"
 
     def figures(self) -> dict[str, float]:
         """Return everything but the temperature by name, as model files keep it."""

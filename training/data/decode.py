@@ -13,7 +13,8 @@ from training.data.prepared import RgbPhoto
 SHORT_SIDE = 224
 """Pixels of the shorter side that training needs."""
 
-_DAMAGE = (OSError, ValueError, SyntaxError, Image.DecompressionBombError)
+DAMAGE = (OSError, ValueError, SyntaxError, Image.DecompressionBombError)
+"""What Pillow raises for files that it cannot read."""
 
 
 def decode_photos(
@@ -50,7 +51,7 @@ def decode_photo(path: Path, short_side: int) -> RgbPhoto | None:
     try:
         with Image.open(path) as file:
             picture = ImageOps.exif_transpose(file).convert("RGB")
-    except _DAMAGE:
+    except DAMAGE:
         return None
     scale = short_side / min(picture.size)
     if scale < 1:

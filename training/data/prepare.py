@@ -1,16 +1,14 @@
 """Makes a prepared data set out of photo files."""
 
-import secrets
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
-from engine.photo.atomic import new_file
 from training.data.decode import SHORT_SIDE, decode_photos
 from training.data.listing import ListedPhoto, Split
-from training.data.prepared import INDEX_FILE, PreparedEntry, PreparedIndex, RgbPhoto
+from training.data.pixel_file import new_pixel_file, publish
+from training.data.prepared import PreparedEntry, PreparedIndex, RgbPhoto
 from training.data.scene_hash import Scenes, difference_hash
 from training.errors import TrainingError
 
@@ -59,7 +57,7 @@ def prepare(
     """
     # Validation first: what it holds decides which training photos stay.
     ordered = sorted(photos, key=lambda photo: (photo.split is Split.TRAIN, photo.name))
-    with _new_pixel_file(folder) as stream:
+    with new_pixel_file(folder) as stream:
         preparation = _Preparation(stream)
         for photo, pixels in decode_photos(ordered, short_side=short_side, threads=threads):
             preparation.add(photo, pixels)
@@ -68,7 +66,7 @@ def prepare(
         if not preparation.entries:
             raise TrainingError("None of the photos can be read; check the files.")
     pixel_file = Path(stream.name).name
-    _publish(folder, PreparedIndex(tuple(preparation.entries), pixel_file))
+    publish(folder, PreparedIndex(tuple(preparation.entries), pixel_file).to_json(), pixel_file)
     return preparation.report()
 
 
@@ -99,28 +97,3 @@ class _Preparation:
 
     def report(self) -> PreparationReport:
         return PreparationReport(len(self.entries), self._near_duplicates, tuple(self._unreadable))
-
-
-@contextmanager
-def _new_pixel_file(folder: Path) -> Iterator[BinaryIO]:
-    path = folder / f"photos-{secrets.token_hex(4)}.bin"
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        with path.open("xb") as stream:
-            yield stream
-    except BaseException as error:
-        with suppress(OSError):
-            path.unlink()
-        if not isinstance(error, OSError):
-            raise
-        raise TrainingError(f"The data set cannot be written ({error.strerror}).") from error
-
-
-def _publish(folder: Path, index: PreparedIndex) -> None:
-    with new_file(folder / INDEX_FILE, overwrite=True) as stream:
-        stream.write(index.to_json().encode())
-    for path in [folder / "photos.bin", *folder.glob("photos-*.bin")]:
-        if path.name != index.pixels:
-            # Windows keeps files that a running training has mapped; the next time removes them.
-            with suppress(OSError):
-                path.unlink()

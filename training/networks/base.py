@@ -26,7 +26,7 @@ class PyramidLevel(nn.Module):
         self.lateral = nn.Conv2d(encoder_channels, channels, 1)
         same = below_channels == channels
         self.narrow = nn.Identity() if same else nn.Conv2d(below_channels, channels, 1)
-        self.mix = _conv_bn_relu(channels, channels)
+        self.mix = conv_bn_relu(channels, channels)
 
     def forward(self, encoded: Tensor, below: Tensor) -> Tensor:
         """Merge ``encoded`` (n, e, h, w) with ``below`` (n, b, h/2, w/2) to (n, channels, h, w)."""
@@ -55,7 +55,7 @@ class BaseColorizer(ColorClassifier):
         e4, e8, e16, e32 = ENCODER_CHANNELS
         self.lateral = nn.Conv2d(e32, c32, 1)
         self.context = nn.Conv2d(e32, c32, 1)
-        self.mix = _conv_bn_relu(c32, c32)
+        self.mix = conv_bn_relu(c32, c32)
         self.at_16 = PyramidLevel(e16, c32, c16)
         self.at_8 = PyramidLevel(e8, c16, c8)
         self.at_4 = PyramidLevel(e4, c8, c4)
@@ -72,7 +72,8 @@ class BaseColorizer(ColorClassifier):
         return finest
 
 
-def _conv_bn_relu(inputs: int, outputs: int) -> nn.Sequential:
+def conv_bn_relu(inputs: int, outputs: int) -> nn.Sequential:
+    """A 3x3 convolution from ``inputs`` to ``outputs`` channels, normalized and rectified."""
     return nn.Sequential(
         nn.Conv2d(inputs, outputs, 3, padding=1, bias=False),
         nn.BatchNorm2d(outputs),

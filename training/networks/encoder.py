@@ -18,10 +18,13 @@ ENCODER_CHANNELS = (24, 48, 120, 352)
 STAGES = 8
 """Parts that can be frozen one after the other: the stem and seven stages."""
 
+PIXEL_MEAN = 127 / 255
+"""What is subtracted from gray values in [0, 1]; the weights were trained on 8 bits minus 127."""
+
+PIXEL_SCALE = 128 / 255
+"""What they are divided by."""
+
 _TIMM_NAME = "tf_efficientnet_lite2"
-# The weights were trained on (value - 127) / 128 of 8-bit pixels.
-_PIXEL_MEAN = 127 / 255
-_PIXEL_SCALE = 128 / 255
 # Stages whose outputs are the features at strides 4, 8, 16 and 32.
 _FEATURE_STAGES = (1, 2, 4, 6)
 
@@ -83,7 +86,7 @@ class LightnessEncoder(nn.Module):
 
     def forward(self, lightness: Tensor) -> list[Tensor]:
         """Encode L*/100 of shape (n, 1, h, w) to features at strides 4, 8, 16 and 32."""
-        encoded = (lightness - _PIXEL_MEAN) / _PIXEL_SCALE
+        encoded = (lightness - PIXEL_MEAN) / PIXEL_SCALE
         features = []
         for position, part in enumerate([self.stem, *self.stages]):
             if position < self._frozen:

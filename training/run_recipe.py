@@ -1,0 +1,133 @@
+"""What the recipes of all tasks have in common: the optimizer, the encoder, sizes, the run."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from engine.models.description import SIZE_STEP
+
+
+@dataclass(frozen=True)
+class SizePhase:
+    """From which share of the steps on, photos are shown at which size in pixels."""
+
+    begin: float
+    size: int
+
+    def __post_init__(self) -> None:
+        """Refuse a size that networks cannot take.
+
+        Raises:
+            ValueError: a value is out of its range.
+        """
+        if not 0 <= self.begin < 1:
+            raise ValueError("begin must be at least 0 and below 1")
+        if self.size < SIZE_STEP or self.size % SIZE_STEP:
+            raise ValueError(f"size must be a multiple of {SIZE_STEP}")
+
+
+def check_phases(phases: Sequence[SizePhase]) -> None:
+    """Refuse phases that leave a gap.
+
+    Raises:
+        ValueError: they do not begin at 0, or do not follow each other.
+    """
+    begins = [phase.begin for phase in phases]
+    if not begins or begins[0] != 0 or begins != sorted(set(begins)):
+        raise ValueError("phases must begin at 0 and follow each other")
+
+
+def size_at(phases: Sequence[SizePhase], progress: float) -> int:
+    """Return the size in pixels for a share of the steps done, 0 to 1."""
+    return [phase.size for phase in phases if phase.begin <= progress][-1]
+
+
+@dataclass(frozen=True)
+class OptimizerRecipe:
+    """AdamW with linear warm-up and a cosine down to a fraction of the learning rate.
+
+    Attributes:
+        steps: optimizer steps in all.
+        batch: photos a step.
+        decoder_rate: peak learning rate of everything but the encoder.
+        encoder_rate: peak learning rate of the encoder.
+        weight_decay: AdamW's decoupled weight decay.
+        warm_up: steps of linear warm-up.
+        final_share: learning rate at the end, as a share of the peak.
+        clip: largest gradient norm.
+        ema: decay of the averaged weights, approached from below in the first steps.
+    """
+
+    steps: int
+    batch: int = 32
+    decoder_rate: float = 1e-3
+    encoder_rate: float = 2e-4
+    weight_decay: float = 1e-2
+    warm_up: int = 150
+    final_share: float = 0.02
+    clip: float = 5.0
+    ema: float = 0.999
+
+    def __post_init__(self) -> None:
+        """Refuse values with which nothing can be learned.
+
+        Raises:
+            ValueError: a value is out of its range.
+        """
+        if self.steps < 1 or self.batch < 1:
+            raise ValueError("steps and batch must be at least 1")
+        if min(self.decoder_rate, self.encoder_rate, self.clip) <= 0:
+            raise ValueError("decoder_rate, encoder_rate and clip must be above 0")
+        if self.weight_decay < 0 or self.warm_up < 0:
+            raise ValueError("weight_decay and warm_up must not be negative")
+        if not (0 <= self.final_share <= 1 and 0 <= self.ema < 1):
+            raise ValueError("final_share and ema must lie between 0 and 1, ema below 1")
+
+
+@dataclass(frozen=True)
+class EncoderRecipe:
+    """Which parts of the encoder stay as ImageNet made them; see ``LightnessEncoder.freeze``."""
+
+    frozen_stages: int = 4
+    frozen_depthwise: bool = True
+
+    def __post_init__(self) -> None:
+        """Refuse a negative count.
+
+        Raises:
+            ValueError: a value is out of its range.
+        """
+        if self.frozen_stages < 0:
+            raise ValueError("frozen_stages must not be negative")
+
+
+class RunRecipe(Protocol):
+    """What the training loop reads of a recipe, whatever it trains."""
+
+    @property
+    def name(self) -> str:
+        """Name of the recipe; a checkpoint belongs to one."""
+
+    @property
+    def optimizer(self) -> OptimizerRecipe:
+        """How to learn."""
+
+    @property
+    def seed(self) -> int:
+        """Seed of every random choice."""
+
+    @property
+    def evaluate_every(self) -> int:
+        """Steps between validations."""
+
+
+def check_run(recipe: RunRecipe) -> None:
+    """Refuse a run that cannot be named or repeated.
+
+    Raises:
+        ValueError: a value is out of its range.
+    """
+    if not recipe.name:
+        raise ValueError("name must not be empty")
+    if recipe.seed < 0 or recipe.evaluate_every < 1:
+        raise ValueError("seed must not be negative, evaluate_every at least 1")

@@ -1,0 +1,1 @@
+"""Trains, scores and exports the compact promptable segmenter; converts official ones."""

@@ -1,0 +1,140 @@
+"""What a segmenter learns from a batch: objects asked for, and corrected, in several rounds."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Self
+
+import numpy as np
+import torch
+from torch import Tensor
+
+from training.learner import Learner
+from training.segmenter.affinity import affinity_loss
+from training.segmenter.batches import MaskBatch
+from training.segmenter.clicks import Click, next_click
+from training.segmenter.decoding import Answer
+from training.segmenter.dialog import Dialog, Request, scale_click
+from training.segmenter.loss import answer_losses
+from training.segmenter.network import SegmenterNetwork, first_segmenter
+from training.segmenter.recipe import MASK_CELLS, SegmenterRecipe
+
+# Cells of embeddings that are worked on at a time, over all prompts: what bounds memory.
+_CELLS_AT_ONCE = 32 * 32 * 32
+
+
+@dataclass(frozen=True)
+class _Asked:
+    """Objects that are asked for at the same time.
+
+    Attributes:
+        photos: places in the batch of their photos.
+        truth: true masks, photo after photo, uint8, shape (k, side, side).
+        dialog: what was said about them.
+    """
+
+    photos: tuple[int, ...]
+    truth: Tensor
+    dialog: Dialog
+
+    @classmethod
+    def first(cls, batch: MaskBatch, photos: Sequence[int]) -> Self:
+        """Ask for all objects of some photos."""
+        objects = range(batch.truth.shape[1])
+        requests = [_first_request(batch, photo, item) for photo in photos for item in objects]
+        truth = batch.truth[list(photos)].flatten(0, 1)
+        return cls(tuple(photos), truth, Dialog(tuple(requests)))
+
+    def only(self, photos: Sequence[int]) -> Self:
+        """Go on with some of the photos."""
+        objects = len(self.truth) // len(self.photos)
+        places = [
+            self.photos.index(photo) * objects + item for photo in photos for item in range(objects)
+        ]
+        return type(self)(tuple(photos), self.truth[places], self.dialog.only(places))
+
+
+class SegmenterLearner(Learner[SegmenterNetwork, MaskBatch]):
+    """Learns to find objects that a simulated user asks for.
+
+    A photo is embedded once for all of its prompts. The gradients of every round are computed at
+    once and added up at the embedding, so that memory does not grow with prompts and rounds.
+
+    Attributes:
+        recipe: what is trained.
+    """
+
+    def __init__(self, recipe: SegmenterRecipe) -> None:
+        """Build a network that has learned nothing yet beyond what its recipe starts from.
+
+        Args:
+            recipe: what to train.
+
+        Raises:
+            TrainingError: the recipe starts from an unusable checkpoint.
+        """
+        super().__init__(recipe, lambda: first_segmenter(recipe))
+        self.recipe = recipe
+
+    def _backward(self, batch: MaskBatch) -> float:
+        gray = batch.gray.to(self._fabric.device, memory_format=torch.channels_last)
+        with self._fabric.autocast():
+            embeddings = self._network.embed(gray)
+        leaves = [
+            embeddings[place : place + 1].detach().float().requires_grad_()
+            for place in range(len(batch))
+        ]
+        cells = leaves[0][0, 0].numel() * batch.truth.shape[1]
+        at_once, total = max(1, _CELLS_AT_ONCE // cells), self._compare(batch, leaves)
+        for start in range(0, len(batch), at_once):
+            photos = range(start, min(start + at_once, len(batch)))
+            total += self._converse(batch, photos, leaves)
+        gradient = torch.cat([torch.as_tensor(leaf.grad) for leaf in leaves])
+        self._fabric.backward(embeddings, gradient.to(embeddings.dtype))
+        return total
+
+    def _compare(self, batch: MaskBatch, leaves: list[Tensor]) -> float:
+        random = np.random.default_rng((self.recipe.seed, self.step))
+        truth = batch.truth.to(leaves[0].device)
+        loss = self.recipe.affinity * affinity_loss(torch.cat(leaves), truth, random)
+        self._fabric.backward(loss)
+        return loss.item()
+
+    def _converse(self, batch: MaskBatch, photos: Sequence[int], leaves: list[Tensor]) -> float:
+        random = np.random.default_rng((self.recipe.seed, self.step, photos[0]))
+        share = 1 / (batch.truth.shape[1] * int(batch.rounds.sum()))
+        asked, total = _Asked.first(batch, photos), 0.0
+        for number in range(1, int(batch.rounds[list(photos)].max()) + 1):
+            asked = asked.only([photo for photo in asked.photos if batch.rounds[photo] >= number])
+            answer, loss = self._round(asked, leaves, share)
+            total += loss
+            chosen = asked.dialog.choose(answer)
+            clicks = _corrections(asked.truth, chosen, self.recipe.stride, random)
+            asked = replace(asked, dialog=asked.dialog.corrected(clicks, chosen))
+        return total
+
+    def _round(self, asked: _Asked, leaves: list[Tensor], share: float) -> tuple[Answer, float]:
+        device, objects = leaves[0].device, len(asked.truth) // len(asked.photos)
+        shown = torch.cat([leaves[photo].expand(objects, -1, -1, -1) for photo in asked.photos])
+        answer = self._network.answer_in_half(shown, asked.dialog.prompts(device))
+        truth, ambiguous = asked.truth.to(device), asked.dialog.ambiguous(device)
+        loss = share * answer_losses(answer, truth, ambiguous).sum()
+        self._fabric.backward(loss)
+        return Answer(answer.logits.detach(), answer.ious.detach()), loss.item()
+
+
+def _first_request(batch: MaskBatch, photo: int, item: int) -> Request:
+    if batch.starts_with_box[photo]:
+        left, top, right, bottom = batch.boxes[photo, item].tolist()
+        return Request(box=(left, top, right, bottom))
+    x, y = batch.clicks[photo, item].tolist()
+    return Request(clicks=(Click(x, y, inside=True),))
+
+
+def _corrections(
+    truth: Tensor, chosen: Tensor, stride: int, random: np.random.Generator
+) -> list[Click]:
+    masks = (chosen > 0).cpu().numpy()
+    return [
+        scale_click(next_click(true, mask, random), stride / MASK_CELLS)
+        for true, mask in zip(truth.numpy(), masks, strict=True)
+    ]
