@@ -1,7 +1,8 @@
 """Turns official Segment Anything checkpoints into pairs of model files.
 
 The checkpoints are those of https://github.com/facebookresearch/segment-anything (section "Model
-Checkpoints"), whose names end in the first six digits of their SHA-256.
+Checkpoints"), whose names end in the first six digits of their MD5; torch.hub names checkpoints
+after their SHA-256.
 """
 
 import hashlib
@@ -17,6 +18,7 @@ from segment_anything.modeling import Sam
 from torch import Tensor
 
 from engine.models.description import PerChannel
+from engine.models.published import PUBLISHED_MODELS
 from training.checkpoint import DAMAGE
 from training.errors import TrainingError
 from training.segmenter.export import PairDescription, write_pair
@@ -48,7 +50,7 @@ ARCHITECTURES: dict[int, Architecture] = {
 
 _WIDTH_KEY = "image_encoder.patch_embed.proj.weight"
 _HASHED_NAME = re.compile(r"_([0-9a-f]{6})\.pth")
-_CHUNK = 1 << 22
+_PUBLISHED = {file.name: file.sha256 for model in PUBLISHED_MODELS for file in model.files}
 
 
 def convert(
@@ -122,15 +124,22 @@ def _check_hash(checkpoint: Path) -> None:
     promised = _HASHED_NAME.search(checkpoint.name)
     if not promised:
         return
-    digest = hashlib.sha256()
+    sha256 = _digest(checkpoint, "sha256")
+    published = _PUBLISHED.get(checkpoint.name)
+    if published is not None:
+        is_whole = sha256 == published
+    else:
+        is_whole = promised[1] in (sha256[:6], _digest(checkpoint, "md5")[:6])
+    if not is_whole:
+        raise TrainingError("The checkpoint is damaged or incomplete; download it again.")
+
+
+def _digest(checkpoint: Path, algorithm: str) -> str:
     try:
         with checkpoint.open("rb") as stream:
-            while chunk := stream.read(_CHUNK):
-                digest.update(chunk)
+            return hashlib.file_digest(stream, algorithm).hexdigest()
     except OSError as error:
         raise TrainingError(f"The checkpoint cannot be read ({error.strerror}).") from error
-    if not digest.hexdigest().startswith(promised[1]):
-        raise TrainingError("The checkpoint is damaged or incomplete; download it again.")
 
 
 def _read(checkpoint: Path) -> Mapping[str, Tensor]:

@@ -56,10 +56,10 @@ def _tiny_is_published() -> Iterator[None]:
 
 
 def save(content: object, folder: Path) -> Path:
-    """Save a checkpoint under a name that ends in its hash, as the published ones do."""
+    """Save a checkpoint under a name that ends in its MD5, as the published ones do."""
     unnamed = folder / "unnamed.pth"
     torch.save(content, unnamed)
-    digest = hashlib.sha256(unnamed.read_bytes()).hexdigest()
+    digest = hashlib.md5(unnamed.read_bytes(), usedforsecurity=False).hexdigest()
     return unnamed.rename(folder / f"sam_vit_tiny_{digest[:6]}.pth")
 
 
@@ -139,6 +139,19 @@ def test_damaged_download_is_told_by_its_hash(sam: Sam, tmp_path: Path) -> None:
     with pytest.raises(TrainingError, match="download it again"):
         convert(checkpoint, tmp_path / "models")
     assert not (tmp_path / "models").exists()
+
+
+def test_name_may_end_in_the_sha256(sam: Sam, tmp_path: Path) -> None:
+    checkpoint = save(sam.state_dict(), tmp_path)
+    digest = hashlib.sha256(checkpoint.read_bytes()).hexdigest()
+    conversion._check_hash(checkpoint.rename(tmp_path / f"tiny_{digest[:6]}.pth"))
+
+
+def test_published_name_promises_the_published_content(tmp_path: Path) -> None:
+    checkpoint = tmp_path / "sam_vit_b_01ec64.pth"
+    checkpoint.write_bytes(b"something else")
+    with pytest.raises(TrainingError, match="download it again"):
+        convert(checkpoint, tmp_path / "models")
 
 
 class Malice:
