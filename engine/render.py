@@ -7,6 +7,7 @@ import numpy as np
 import numpy.typing as npt
 
 from engine.color.lab import Chroma, Lightness, row_strips, srgb_from_lab
+from engine.resample import Between
 
 
 def render_strips(lightness: Lightness, chroma: Chroma) -> Iterator[npt.NDArray[np.float32]]:
@@ -26,13 +27,8 @@ def render_strips(lightness: Lightness, chroma: Chroma) -> Iterator[npt.NDArray[
 
 def _chroma_rows(chroma: Chroma, rows: slice, height: int, width: int) -> Chroma:
     """Interpolate a*b* for some rows of the full picture, pixel centers aligned."""
-    last = chroma.shape[0] - 1
-    centers = (np.arange(rows.start, rows.stop) + 0.5) * (chroma.shape[0] / height) - 0.5
-    centers = np.clip(centers, 0, last)
-    above = np.floor(centers).astype(np.intp)
-    weight = (centers - above).astype(np.float32)[:, None, None]
-    blended = chroma[above] * (1 - weight) + chroma[np.minimum(above + 1, last)] * weight
+    blended = Between.of(rows, height, chroma.shape[0]).blend(chroma)
     if width == chroma.shape[1]:
-        return np.asarray(blended)
+        return blended
     size = (width, rows.stop - rows.start)
     return np.asarray(cv2.resize(blended, size, interpolation=cv2.INTER_LINEAR))

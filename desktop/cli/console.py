@@ -157,14 +157,36 @@ def step_progress(unit: str) -> Iterator[Callable[[int, int], None]]:
 
 
 @contextmanager
-def _shown_bar(total: int, unit: str) -> Iterator[Any]:
+def byte_progress(total: int) -> Iterator[Callable[[int], None]]:
+    """Show a progress bar in bytes while the block runs, if stderr is a terminal.
+
+    Args:
+        total: how many bytes will be there at the end.
+
+    Yields:
+        What to tell how many are there.
+    """
+    with _shown_bar(total, "B", scaled=True) as bar:
+        # Less than before after a server could not go on in the middle.
+        yield lambda received: None if bar is None else bar.update(received - bar.n)
+
+
+@contextmanager
+def _shown_bar(total: int, unit: str, *, scaled: bool = False) -> Iterator[Any]:
     global _bar  # noqa: PLW0603
     if sys.stderr is None or not sys.stderr.isatty():
         yield None
         return
     from tqdm import tqdm
 
-    with tqdm(total=total, unit=unit, file=sys.stderr, leave=False, dynamic_ncols=True) as bar:
+    with tqdm(
+        total=total,
+        unit=unit,
+        unit_scale=scaled,
+        file=sys.stderr,
+        leave=False,
+        dynamic_ncols=True,
+    ) as bar:
         _bar = bar
         try:
             yield bar

@@ -14,7 +14,7 @@ from desktop.cli.marked_objects import (
 )
 from desktop.cli.segmenter_choice import load_segmenter
 from desktop.cli.single_photo import read, work_on_photo
-from desktop.cli.starting_colors import guide_of, starting_colors
+from desktop.cli.starting_colors import starting_colors
 from desktop.cli.stop_signals import StopRequest
 from desktop.cli.touch_up_options import MODEL
 from desktop.cli.touch_up_records import touch_up_record
@@ -56,9 +56,10 @@ def _harmonize(arguments: argparse.Namespace, request: StopRequest) -> None:
     segmenter = None if arguments.mask else load_segmenter(arguments.segmenter, arguments.device)
     photo = read(arguments, own_colors=arguments.colors != MODEL)
     request.check()
-    change = _find_objects(arguments, photo, segmenter, prompt, request)
+    guide = Guide.of(photo)
+    change = _find_objects(arguments, photo, guide, segmenter, prompt, request)
     request.check()
-    start = starting_colors(photo, arguments.colors, arguments.model, arguments.device)
+    start = starting_colors(photo, guide, arguments.colors, arguments.model, arguments.device)
     request.check()
     done = change(start.chroma)
     write_result(job, photo, done.chroma, start.provenance(done.statement), arguments, request)
@@ -70,12 +71,12 @@ def _harmonize(arguments: argparse.Namespace, request: StopRequest) -> None:
 def _find_objects(
     arguments: argparse.Namespace,
     photo: Photo,
+    guide: Guide,
     segmenter: Segmenter | None,
     prompt: Prompt | None,
     request: StopRequest,
 ) -> Change:
     """Find the objects first, so that colors are not looked for in vain."""
-    guide = guide_of(photo)
     settings = harmonize_settings(arguments, strength=arguments.strength, literal=arguments.literal)
     if segmenter is None:
         masks = tuple(mask_from_file(path, photo) for path in arguments.mask)

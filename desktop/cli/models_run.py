@@ -6,15 +6,23 @@ from pathlib import Path
 from typing import Any, Final
 from urllib.parse import urlsplit
 
-from desktop.cli.byte_progress import byte_progress
 from desktop.cli.checkpoints import load_converter
-from desktop.cli.console import complain, printable, put, put_json, say, shown_warnings
+from desktop.cli.console import (
+    byte_progress,
+    complain,
+    printable,
+    put,
+    put_json,
+    say,
+    shown_warnings,
+)
 from desktop.cli.exit_codes import DONE, FAILED, STOPPED
 from desktop.cli.interrupts import Interrupted, interrupts
 from desktop.cli.model_records import model_record
 from engine.errors import PhotochromError
 from engine.models import fetch as fetching
-from engine.models.install import PART_ENDINGS, install, install_checkpoint, known_as
+from engine.models.description import PART_ENDINGS, segmenter_parts
+from engine.models.install import install, install_checkpoint, known_as
 from engine.models.install import remove as remove_models
 from engine.models.published import (
     PUBLISHED_MODELS,
@@ -167,13 +175,14 @@ def _tell(deed: str, store: ModelStore, models: Sequence[StoredModel], *, as_jso
 
 
 def _line(model: StoredModel, usable: set[str]) -> str:
-    for ending, other in (PART_ENDINGS, PART_ENDINGS[::-1]):
-        if model.description.kind.value.endswith(ending):
-            segmenter = model.name.removesuffix(ending)
-            if segmenter + other in usable:
-                return f"{segmenter}; use it with: --segmenter {segmenter}"
-            return f"{model.name}; add {segmenter}{other}, too, to use it"
-    return f"{model.name}; use it with: --model {model.name}"
+    ending = PART_ENDINGS.get(model.description.kind)
+    if ending is None:
+        return f"{model.name}; use it with: --model {model.name}"
+    segmenter = model.name.removesuffix(ending)
+    missing = set(segmenter_parts(segmenter)) - usable - {model.name}
+    if missing:
+        return f"{model.name}; add {missing.pop()}, too, to use it"
+    return f"{segmenter}; use it with: --segmenter {segmenter}"
 
 
 def _published_record(model: PublishedModel, *, installed: bool) -> dict[str, Any]:

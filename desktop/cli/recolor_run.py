@@ -13,11 +13,12 @@ from desktop.cli.marked_objects import (
 )
 from desktop.cli.segmenter_choice import load_segmenter
 from desktop.cli.single_photo import read, work_on_photo
-from desktop.cli.starting_colors import guide_of, load_colorizer, starting_colors
+from desktop.cli.starting_colors import load_colorizer, starting_colors
 from desktop.cli.stop_signals import StopRequest
 from desktop.cli.touch_up_options import MODEL
 from desktop.cli.touch_up_records import model_fields, suggestion_fields, touch_up_record
 from desktop.cli.touched_up_photo import check_target, write_result
+from engine.document.edit import Guide
 from engine.document.edits import Recolor
 from engine.masks import Mask
 from engine.photo.photo import Photo
@@ -58,10 +59,10 @@ def _recolor(arguments: argparse.Namespace, request: StopRequest) -> None:
     segmenter = _segmenter(arguments)
     photo = read(arguments, own_colors=arguments.colors != MODEL)
     request.check()
-    guide = guide_of(photo)
-    mask = _mask(arguments, photo, segmenter, prompt)
+    guide = Guide.of(photo)
+    mask = _mask(arguments, photo, guide, segmenter, prompt)
     request.check()
-    start = starting_colors(photo, arguments.colors, arguments.model, arguments.device)
+    start = starting_colors(photo, guide, arguments.colors, arguments.model, arguments.device)
     request.check()
     edit = Recolor(mask, color, arguments.strength)
     provenance = start.provenance(edit.statement)
@@ -79,10 +80,11 @@ def _suggest(arguments: argparse.Namespace, request: StopRequest) -> None:
     colorizer = load_colorizer(arguments.model, arguments.device)
     photo = read(arguments)
     request.check()
-    mask = _mask(arguments, photo, segmenter, prompt)
+    guide = Guide.of(photo)
+    mask = _mask(arguments, photo, guide, segmenter, prompt)
     request.check()
     suggestions = suggest_colors(colorizer.predict(photo), mask, arguments.suggest)
-    lightness = typical_lightness(guide_of(photo).lightness, coverage_of(mask))
+    lightness = typical_lightness(guide.lightness, coverage_of(mask))
     colors = [suggestion_fields(suggestion, lightness) for suggestion in suggestions]
     if arguments.json:
         put_json(
@@ -124,12 +126,13 @@ def _segmenter(arguments: argparse.Namespace) -> Segmenter | None:
 def _mask(
     arguments: argparse.Namespace,
     photo: Photo,
+    guide: Guide,
     segmenter: Segmenter | None,
     prompt: Prompt | None,
 ) -> Mask:
     if segmenter is None or prompt is None:
         return mask_from_file(arguments.mask, photo)
-    return mask_at_prompt(segmenter, photo, prompt, guide_of(photo).lightness)
+    return mask_at_prompt(segmenter, photo, prompt, guide.lightness)
 
 
 def _line(color: dict[str, Any]) -> str:

@@ -12,10 +12,10 @@ from desktop.cli.segment_overlay import draw_overlay, write_overlay
 from desktop.cli.segmenter_choice import load_segmenter
 from desktop.cli.segments_folder import check_folder, mask_name, new_segments, write_list
 from desktop.cli.single_photo import about, read, work_on_photo
-from desktop.cli.starting_colors import guide_of
 from desktop.cli.stop_signals import StopRequest
 from desktop.cli.touched_up_photo import check_not_read
 from engine.batch.targets import check_free, make_folder
+from engine.document.edit import Guide
 from engine.masks import Mask, MaskError, write_mask
 from engine.photo.photo import Photo
 from engine.segment.everything import Segment
@@ -144,7 +144,7 @@ def _write_overlay(
 ) -> None:
     if arguments.overlay is None:
         return
-    path, lightness = Path(arguments.overlay), guide_of(photo).lightness
+    path, lightness = Path(arguments.overlay), Guide.of(photo).lightness
     masks: Iterable[Mask] = (full_mask(candidate, lightness) for candidate in candidates)
     with about(path):
         make_folder(path.parent)

@@ -1,13 +1,13 @@
 """Loads the segmenter that the user chose, or says where one comes from."""
 
 from desktop.cli.single_photo import about
+from engine.models.description import PART_ENDINGS, ModelKind, segmenter_parts
 from engine.models.errors import ModelError
 from engine.models.providers import Device
 from engine.models.session import ModelSession
 from engine.models.store import ModelStore, StoredModel
 from engine.segment.segmenter import Segmenter
 
-_PARTS = ("-encoder", "-decoder")
 # Small, fast and freely licensed.
 _ADVICE = "mobile-sam"
 
@@ -40,10 +40,11 @@ def _check_known(name: str, store: ModelStore) -> None:
     usable = {entry.name for entry in entries if isinstance(entry, StoredModel)}
     broken = {entry.path.stem for entry in entries if not isinstance(entry, StoredModel)}
     # One of the two is missing or broken: the store says which.
-    if any(name + part in usable | broken for part in _PARTS):
+    if usable.union(broken).intersection(segmenter_parts(name)):
         return
-    stems = sorted(known.removesuffix(_PARTS[0]) for known in usable if known.endswith(_PARTS[0]))
-    pairs = [stem for stem in stems if stem + _PARTS[1] in usable]
+    ending = PART_ENDINGS[ModelKind.SEGMENTER_ENCODER]
+    stems = sorted(known.removesuffix(ending) for known in usable if known.endswith(ending))
+    pairs = [stem for stem in stems if usable.issuperset(segmenter_parts(stem))]
     if pairs:
         names = ", ".join(f"'{pair}'" for pair in pairs)
         raise ModelError(f"There is no such segmenter; choose with --segmenter from {names}.")

@@ -7,13 +7,13 @@ from pathlib import Path
 
 from desktop.cli.console import complain, put_json, say, shown_warnings
 from desktop.cli.exit_codes import DONE, FAILED, STOPPED, UsageError
-from desktop.cli.stop_signals import Stopped, StopRequest
+from desktop.cli.stop_signals import StopRequest
 from engine.batch.scan import is_folder
+from engine.cancellation import Cancelled
 from engine.errors import PhotochromError
 from engine.photo.errors import PhotoError
 from engine.photo.photo import Photo
 from engine.photo.read import DEFAULT_MAX_MEGAPIXELS, read_photo
-from engine.segment.everything import Cancelled
 
 Work = Callable[[argparse.Namespace, StopRequest], None]
 
@@ -67,7 +67,7 @@ def work_on_photo(work: Work, arguments: argparse.Namespace, request: StopReques
             work(arguments, request)
     except UsageError:
         raise
-    except (Stopped, Cancelled):
+    except Cancelled:
         say("stopped")
         return FAILED if request.received is None else STOPPED + request.received
     except PhotochromError as error:

@@ -6,7 +6,7 @@ from desktop.cli.single_photo import about
 from desktop.cli.touch_up_options import AUTO, MODEL
 from engine.color.lab import Chroma
 from engine.color.tint import is_in_color
-from engine.color.upsample import guide_shape, resize_lightness, upsample_chroma
+from engine.color.upsample import upsample_chroma
 from engine.colorize import Colorizer
 from engine.document.edit import Guide
 from engine.models.providers import Device
@@ -46,11 +46,14 @@ class StartingColors:
         return Provenance(description.name, description.version, statements)
 
 
-def starting_colors(photo: Photo, choice: str, model: str | None, device: str) -> StartingColors:
+def starting_colors(
+    photo: Photo, guide: Guide, choice: str, model: str | None, device: str
+) -> StartingColors:
     """Take the colors of the photo or ask a model.
 
     Args:
         photo: read with its own colors, unless ``choice`` is "model".
+        guide: of the photo.
         choice: "auto", "photo" or "model".
         model: name or file; None for the default.
         device: value of ``Device``.
@@ -63,21 +66,11 @@ def starting_colors(photo: Photo, choice: str, model: str | None, device: str) -
         PhotochromError: the photo cannot be colorized.
     """
     own = None if choice == MODEL else photo.own_chroma
-    if own is not None and (choice != AUTO or is_in_color(guide_of(photo).lightness, own)):
+    if own is not None and (choice != AUTO or is_in_color(guide.lightness, own)):
         return StartingColors(own, None)
     colorizer = load_colorizer(model, device)
     cells = colorizer.predict(photo).decode()
     return StartingColors(upsample_chroma(cells, photo.lightness), colorizer)
-
-
-def guide_of(photo: Photo) -> Guide:
-    """Scale the lightness of a photo to where its colors live.
-
-    Args:
-        photo: the photo.
-    """
-    shape = guide_shape(photo.height, photo.width)
-    return Guide(resize_lightness(photo.lightness, *shape), photo.height, photo.width)
 
 
 def load_colorizer(model: str | None, device: str) -> Colorizer:

@@ -2,16 +2,14 @@
 
 import signal
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from types import FrameType
 
+from engine.cancellation import check_cancelled
+
 _SIGNALS = (signal.SIGINT, signal.SIGTERM)
-
-
-class Stopped(Exception):  # noqa: N818 - what was asked for, no error
-    """The user wants to stop, and the work came to a place where it can."""
 
 
 @dataclass(eq=False)
@@ -30,10 +28,9 @@ class StopRequest:
         """Go on only if the user does not want to stop.
 
         Raises:
-            Stopped: the user does.
+            Cancelled: the user does.
         """
-        if self.event.is_set():
-            raise Stopped
+        check_cancelled(self.event)
 
 
 @contextmanager
@@ -44,15 +41,30 @@ def stop_signals() -> Iterator[StopRequest]:
         The request, to be looked at while the block runs.
     """
     request = StopRequest()
+
+    def wish(received: signal.Signals) -> None:
+        request.received = received
+        request.event.set()
+
+    with first_signal(wish):
+        yield request
+
+
+@contextmanager
+def first_signal(heard: Callable[[signal.Signals], None]) -> Iterator[None]:
+    """Hear the first Ctrl-C or SIGTERM while the block runs; the second one ends the program.
+
+    Args:
+        heard: is told which it was, in the main thread; what it raises ends the block.
+    """
     if threading.current_thread() is not threading.main_thread():
-        yield request  # only the main thread hears signals
+        yield  # only the main thread hears signals
         return
 
     def stop(number: int, _frame: FrameType | None) -> None:
-        request.received = signal.Signals(number)
-        request.event.set()
         for each in _SIGNALS:
             signal.signal(each, signal.SIG_DFL)
+        heard(signal.Signals(number))
 
     before = {each: signal.getsignal(each) for each in _SIGNALS}
     for each, handler in before.items():
@@ -60,7 +72,7 @@ def stop_signals() -> Iterator[StopRequest]:
         if handler is not signal.SIG_IGN:
             signal.signal(each, stop)
     try:
-        yield request
+        yield
     finally:
         for each, handler in before.items():
             signal.signal(each, handler)

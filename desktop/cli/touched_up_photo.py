@@ -87,7 +87,7 @@ def write_result(
         request: whether the user wants to stop.
 
     Raises:
-        Stopped: the user wants to stop; nothing is left behind.
+        Cancelled: the user wants to stop; nothing is left behind.
         AboutError: the result cannot be written.
     """
     settings = BatchSettings(quality=arguments.quality, bit_depth=arguments.bit_depth)

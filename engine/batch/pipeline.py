@@ -21,8 +21,9 @@ from engine.batch.outcome import Outcome, OutcomeRecorder, Stage
 from engine.batch.plan import Job
 from engine.batch.settings import BatchSettings
 from engine.batch.targets import check_free, make_folder
+from engine.cancellation import Cancelled, check_cancelled
 from engine.color.lab import Chroma
-from engine.color.upsample import resize_lightness, upsample_chroma
+from engine.color.upsample import upsample_chroma
 from engine.colorize import Colorizer
 from engine.document.edit import Guide
 from engine.document.edits import Harmonize
@@ -34,7 +35,7 @@ from engine.photo.photo import Photo
 from engine.photo.read import read_photo
 from engine.photo.write import ExportOptions, write_photo
 from engine.render import render_strips
-from engine.segment.everything import Cancelled, everything
+from engine.segment.everything import everything
 from engine.segment.segmenter import Segmenter
 
 _log = logging.getLogger(__name__)
@@ -44,10 +45,6 @@ _PIXELS_AT_ONCE = 64_000_000
 
 _MOST_WORKERS = 8
 _POLL_SECONDS = 0.2
-
-
-class _CancelledError(Exception):
-    """The run is over before this photo is."""
 
 
 def default_workers() -> int:
@@ -141,7 +138,7 @@ class _Batch:
             self._check_cancelled()
             with self._budget.hold(declared_pixels(job.source)):
                 self._colorize(job, recorder)
-        except (_CancelledError, Cancelled):
+        except Cancelled:  # the run is over before this photo is
             return None
         except PhotochromError as error:
             return recorder.outcome(str(error))
@@ -194,8 +191,7 @@ class _Batch:
                 embedding = segmenter.embed(photo.lightness)
                 segments = everything(segmenter, embedding, cancel=self)
         with recorder.timed(Stage.HARMONIZE):
-            lightness = resize_lightness(photo.lightness, *chroma.shape[:2])
-            guide = Guide(lightness, photo.height, photo.width)
+            guide = Guide.of(photo)
             return harmonize_everything(chroma, guide, segments, settings, cancel=self)
 
     def _write(
@@ -230,5 +226,4 @@ class _Batch:
         return self.closed.is_set() or self._cancel.is_set()
 
     def _check_cancelled(self) -> None:
-        if self.is_set():
-            raise _CancelledError
+        check_cancelled(self)

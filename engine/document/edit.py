@@ -8,8 +8,10 @@ from typing import ClassVar, Self
 import numpy as np
 
 from engine.color.lab import Chroma, Lightness
+from engine.color.upsample import guide_shape, resize_lightness
 from engine.document.json_fields import Fields, Json
 from engine.masks import Mask
+from engine.photo.photo import Photo
 
 
 @dataclass(frozen=True, eq=False)
@@ -25,6 +27,16 @@ class Guide:
     lightness: Lightness
     height: int
     width: int
+
+    @classmethod
+    def of(cls, photo: Photo) -> Self:
+        """Scale the lightness of a photo to where its colors live.
+
+        Args:
+            photo: the photo.
+        """
+        shape = guide_shape(photo.height, photo.width)
+        return cls(resize_lightness(photo.lightness, *shape), photo.height, photo.width)
 
 
 class Edit(ABC):

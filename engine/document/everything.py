@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from engine.cancellation import Cancellation, check_cancelled
 from engine.color.lab import Chroma
 from engine.document.edit import Guide
 from engine.document.edits import Harmonize
-from engine.segment.everything import Cancellation, Cancelled, Segment
+from engine.segment.everything import Segment
 from engine.touchup.objects import object_masks
 
 
@@ -50,8 +51,7 @@ def harmonize_everything(
     """
     count = 0
     for mask in object_masks(segments, guide.lightness):
-        if cancel is not None and cancel.is_set():
-            raise Cancelled
+        check_cancelled(cancel)
         chroma = replace(settings, masks=(mask,)).apply(chroma, guide)
         count += 1
     return Harmonized(chroma, count, settings.statement_for(count))

@@ -42,6 +42,23 @@ class ModelKind(Enum):
     SEGMENTER_DECODER = "segmenter-decoder"
 
 
+PART_ENDINGS: Final[Mapping[ModelKind, str]] = {
+    ModelKind.SEGMENTER_ENCODER: "-encoder",
+    ModelKind.SEGMENTER_DECODER: "-decoder",
+}
+"""What the names of the two models of a segmenter end in, after its own name."""
+
+
+def segmenter_parts(name: str) -> tuple[str, str]:
+    """Return the names of the encoder and the decoder of a segmenter.
+
+    Args:
+        name: of the segmenter.
+    """
+    encoder, decoder = PART_ENDINGS.values()
+    return name + encoder, name + decoder
+
+
 @dataclass(frozen=True)
 class ModelDescription:
     """What the engine and the user must know about a model.

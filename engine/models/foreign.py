@@ -20,7 +20,13 @@ from pathlib import Path
 from typing import Final
 
 from engine.models.contract import TensorPort, check_ports
-from engine.models.description import FORMAT_KEY, ModelDescription, ModelKind, describe
+from engine.models.description import (
+    FORMAT_KEY,
+    PART_ENDINGS,
+    ModelDescription,
+    ModelKind,
+    describe,
+)
 from engine.models.errors import ModelError
 from engine.models.onnx_file import message_fields, read_metadata
 
@@ -149,7 +155,7 @@ def _described(stem: str, kind: ModelKind, inputs: Sequence[TensorPort]) -> Mode
     try:
         return ModelDescription(
             kind=kind,
-            name=f"{name}-{'encoder' if is_encoder else 'decoder'}",
+            name=name + PART_ENDINGS[kind],
             version="unknown",
             size=size,
             mean=SAM_MEAN if normalizes else None,

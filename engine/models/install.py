@@ -8,9 +8,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Final
 
-from engine.models.description import ModelDescription, ModelKind
+from engine.models.description import PART_ENDINGS, ModelDescription, segmenter_parts
 from engine.models.errors import ModelError
 from engine.models.providers import Device
 from engine.models.session import ModelSession
@@ -19,14 +18,6 @@ from engine.models.store import BrokenModel, ModelStore, StoredModel
 
 Converter = Callable[[Path, Path], Sequence[Path]]
 """Writes what is in a checkpoint, the first path, as model files into a folder, the second."""
-
-_ENDING_OF_KIND: Final = {
-    ModelKind.SEGMENTER_ENCODER: "-encoder",
-    ModelKind.SEGMENTER_DECODER: "-decoder",
-}
-
-PART_ENDINGS: Final = tuple(_ENDING_OF_KIND.values())
-"""What the names of the two models of a segmenter end in, after its own name."""
 
 
 def check_model(path: Path) -> ModelDescription:
@@ -42,7 +33,7 @@ def check_model(path: Path) -> ModelDescription:
         ModelError: the file cannot be used.
     """
     description = ModelSession(path, device=Device.CPU, spinning=False).description
-    ending = _ENDING_OF_KIND.get(description.kind, "")
+    ending = PART_ENDINGS.get(description.kind, "")
     if not description.name.endswith(ending):
         raise ModelError(
             f"The model is a {description.kind.value}, but its name '{description.name}' does not "
@@ -141,7 +132,7 @@ def remove(store: ModelStore, name: str) -> tuple[StoredModel | BrokenModel, ...
         ModelError: there is no such model, it came with Photochrom, or it cannot be deleted.
     """
     entries = store.list()
-    for names in ({name}, {name + ending for ending in PART_ENDINGS}):
+    for names in ({name}, set(segmenter_parts(name))):
         named = [entry for entry in entries if known_as(entry) in names]
         own = tuple(entry for entry in named if not entry.bundled)
         for entry in own:

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from engine.models.description import segmenter_parts
 from engine.models.errors import ModelError
 
 CHECKPOINT_SUFFIXES: Final = (".pth", ".pt")
@@ -120,10 +121,6 @@ def find_published(name: str, published: Sequence[PublishedModel]) -> PublishedM
     raise ModelError(f"There is no such model to fetch; there are {names}.")
 
 
-def _parts(name: str) -> tuple[str, str]:
-    return f"{name}-encoder", f"{name}-decoder"
-
-
 def _segment_anything(
     size: str, file: str, length: int, sha256: str, summary: str
 ) -> PublishedModel:
@@ -132,7 +129,7 @@ def _segment_anything(
     address = f"https://dl.fbaipublicfiles.com/segment_anything/{file}"
     return PublishedModel(
         name=name,
-        parts=_parts(name),
+        parts=segmenter_parts(name),
         files=(PublishedFile(address, file, length, sha256),),
         license="Apache-2.0",
         summary=summary,
@@ -148,7 +145,7 @@ _MOBILE_SAM_FILES = (
 PUBLISHED_MODELS: Final = (
     PublishedModel(
         name="mobile-sam",
-        parts=_parts("mobile-sam"),
+        parts=segmenter_parts("mobile-sam"),
         files=(
             PublishedFile(
                 f"{_MOBILE_SAM_FILES}/mobile_sam_image_encoder.onnx",

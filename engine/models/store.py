@@ -10,7 +10,7 @@ from typing import Final
 
 from platformdirs import user_data_path
 
-from engine.models.description import ModelDescription, ModelKind
+from engine.models.description import ModelDescription, ModelKind, segmenter_parts
 from engine.models.errors import ModelError
 from engine.models.foreign import describe_file
 from engine.resources import resource_path
@@ -139,7 +139,7 @@ class ModelStore:
         Raises:
             ModelError: one of them is unknown, broken, or no encoder or decoder.
         """
-        encoder, decoder = self.find(f"{name}-encoder"), self.find(f"{name}-decoder")
+        encoder, decoder = (self.find(part) for part in segmenter_parts(name))
         encoder.description.require(ModelKind.SEGMENTER_ENCODER)
         decoder.description.require(ModelKind.SEGMENTER_DECODER)
         return encoder, decoder

@@ -8,12 +8,12 @@ what stands inside it share a box, but not a pixel.
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
-from typing import Protocol
 
 import cv2
 import numpy as np
 import numpy.typing as npt
 
+from engine.cancellation import Cancellation, check_cancelled
 from engine.errors import PhotochromError
 from engine.segment.frame import Frame
 from engine.segment.prompts import Point, Prompt
@@ -23,18 +23,6 @@ Progress = Callable[[int, int], None]
 """Is told how many points of the grid are done, and of how many."""
 
 _BITS = 64
-
-
-class Cancellation(Protocol):
-    """Something like ``threading.Event``: set from any thread to end the work."""
-
-    def is_set(self) -> bool:
-        """Whether the work shall end."""
-        ...
-
-
-class Cancelled(Exception):  # noqa: N818 - what was asked for, no error
-    """The work was ended on request; there is no result."""
 
 
 class EverythingError(PhotochromError):
@@ -143,8 +131,7 @@ def everything(
     step = options.batch if segmenter.batches else 1
     kept: list[_Found] = []
     for start in range(0, len(prompts), step):
-        if cancel is not None and cancel.is_set():
-            raise Cancelled
+        check_cancelled(cancel)
         for found in _find(segmenter, embedding, prompts[start : start + step], options):
             kept = _with(kept, found, options.most_overlap)
         if progress is not None:

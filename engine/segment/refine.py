@@ -20,7 +20,7 @@ import numpy.typing as npt
 from engine.color.lab import Lightness
 from engine.color.upsample import guide_shape, resize_lightness
 from engine.masks import Mask
-from engine.segment.resample import Between, cubic_matrix
+from engine.resample import Between, cubic_matrix
 from engine.segment.segmenter import MaskCandidate
 
 Plane = npt.NDArray[np.float32]

@@ -8,7 +8,13 @@ from pathlib import Path
 
 from torch import nn
 
-from engine.models.description import ModelDescription, ModelKind, PerChannel
+from engine.models.description import (
+    PART_ENDINGS,
+    ModelDescription,
+    ModelKind,
+    PerChannel,
+    segmenter_parts,
+)
 from engine.photo.atomic import new_file
 from training.checkpoint import load_checkpoint, load_weights
 from training.errors import TrainingError
@@ -59,7 +65,7 @@ class PairDescription:
         Raises:
             TrainingError: the description is wrong.
         """
-        return self._describe(ModelKind.SEGMENTER_ENCODER, "encoder", self.mean, self.std)
+        return self._describe(ModelKind.SEGMENTER_ENCODER, self.mean, self.std)
 
     def of_decoder(self) -> ModelDescription:
         """Describe the decoder.
@@ -67,15 +73,15 @@ class PairDescription:
         Raises:
             TrainingError: the description is wrong.
         """
-        return self._describe(ModelKind.SEGMENTER_DECODER, "decoder", None, None)
+        return self._describe(ModelKind.SEGMENTER_DECODER, None, None)
 
     def _describe(
-        self, kind: ModelKind, part: str, mean: PerChannel | None, std: PerChannel | None
+        self, kind: ModelKind, mean: PerChannel | None, std: PerChannel | None
     ) -> ModelDescription:
         try:
             return ModelDescription(
                 kind=kind,
-                name=f"{self.name}-{part}",
+                name=self.name + PART_ENDINGS[kind],
                 version=self.version,
                 size=self.size,
                 mean=mean,
@@ -193,7 +199,7 @@ def write_pair(
     first = encoder_to_onnx(encoder, pair.size, pair.of_encoder(), one_at_a_time=one_at_a_time)
     second = decoder_to_onnx(decoder, pair.of_decoder())
     contents = [model.SerializeToString() for model in (first, second)]
-    files = tuple(folder / f"{pair.name}-{part}.onnx" for part in ("encoder", "decoder"))
+    files = tuple(folder / f"{part}.onnx" for part in segmenter_parts(pair.name))
     with tempfile.TemporaryDirectory() as trial_folder:
         trials = tuple(Path(trial_folder) / file.name for file in files)
         for trial, content in zip(trials, contents, strict=True):

@@ -7,9 +7,9 @@ from urllib.parse import urlsplit
 import pytest
 
 from engine.models.contract import TensorPort
+from engine.models.description import PART_ENDINGS
 from engine.models.errors import ModelError
 from engine.models.foreign import recognize_segmenter
-from engine.models.install import PART_ENDINGS
 from engine.models.published import (
     PUBLISHED_MODELS,
     PublishedFile,
@@ -43,7 +43,7 @@ def test_every_model_says_its_license_and_home(model):
 
 @models
 def test_every_segmenter_consists_of_an_encoder_and_a_decoder(model):
-    assert model.parts == tuple(model.name + ending for ending in PART_ENDINGS)
+    assert model.parts == tuple(model.name + ending for ending in PART_ENDINGS.values())
 
 
 @models

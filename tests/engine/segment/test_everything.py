@@ -6,9 +6,9 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
+from engine.cancellation import Cancelled
 from engine.models.session import ModelSession
 from engine.segment.everything import (
-    Cancelled,
     EverythingError,
     EverythingOptions,
     _Found,

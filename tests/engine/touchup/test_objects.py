@@ -5,10 +5,11 @@ from threading import Event
 import numpy as np
 import pytest
 
+from engine.cancellation import Cancelled
 from engine.document.edit import Guide
 from engine.document.edits import Harmonize
 from engine.document.everything import harmonize_everything
-from engine.segment.everything import Cancelled, everything
+from engine.segment.everything import everything
 from engine.touchup.harmonize import harmonize_softly
 from engine.touchup.objects import object_masks
 from tests.engine.segment.scenes import scene, working_segmenter

@@ -5,7 +5,7 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from engine.segment.resample import Between, cubic_matrix
+from engine.resample import Between, cubic_matrix
 
 counts, grids = st.integers(1, 300), st.integers(1, 64)
 
