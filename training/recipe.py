@@ -15,10 +15,8 @@ from training.losses.recipe import BalanceRecipe
 from training.run_recipe import (
     EncoderRecipe,
     OptimizerRecipe,
-    SizePhase,
-    check_phases,
+    SizeRecipe,
     check_run,
-    size_at,
 )
 from training.segmenter.recipe import SegmenterRecipe
 from training.toml_section import read_section
@@ -27,17 +25,15 @@ _COLORIZER, _SEGMENTER = "colorizer", "segmenter"
 
 
 @dataclass(frozen=True)
-class PhotoRecipe:
+class PhotoRecipe(SizeRecipe):
     """How photos are shown.
 
     Attributes:
-        phases: sizes over the course of the run, the first beginning at 0.
         smallest_crop: side of the smallest square cut from a photo, in pixels of the photo.
         cells: share of the cells of a batch, drawn at random, that enter the loss.
         ageing: what is done to the lightness.
     """
 
-    phases: tuple[SizePhase, ...]
     smallest_crop: int = 150
     cells: float = 0.5
     ageing: AgeingRecipe = field(default_factory=AgeingRecipe)
@@ -48,18 +44,9 @@ class PhotoRecipe:
         Raises:
             ValueError: a value is out of its range.
         """
-        check_phases(self.phases)
+        super().__post_init__()
         if self.smallest_crop < 1 or not 0 < self.cells <= 1:
             raise ValueError("smallest_crop must be at least 1, cells above 0 and at most 1")
-
-    def size_at(self, progress: float) -> int:
-        """Return the size in pixels for a share of the steps done, 0 to 1."""
-        return size_at(self.phases, progress)
-
-    @property
-    def final_size(self) -> int:
-        """The size of the last phase in pixels, which the model is meant for."""
-        return self.phases[-1].size
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,5 @@
 """What the recipes of all tasks have in common: the optimizer, the encoder, sizes, the run."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -26,20 +25,34 @@ class SizePhase:
             raise ValueError(f"size must be a multiple of {SIZE_STEP}")
 
 
-def check_phases(phases: Sequence[SizePhase]) -> None:
-    """Refuse phases that leave a gap.
+@dataclass(frozen=True)
+class SizeRecipe:
+    """How large photos are shown.
 
-    Raises:
-        ValueError: they do not begin at 0, or do not follow each other.
+    Attributes:
+        phases: sizes over the course of the run, the first beginning at 0.
     """
-    begins = [phase.begin for phase in phases]
-    if not begins or begins[0] != 0 or begins != sorted(set(begins)):
-        raise ValueError("phases must begin at 0 and follow each other")
 
+    phases: tuple[SizePhase, ...]
 
-def size_at(phases: Sequence[SizePhase], progress: float) -> int:
-    """Return the size in pixels for a share of the steps done, 0 to 1."""
-    return [phase.size for phase in phases if phase.begin <= progress][-1]
+    def __post_init__(self) -> None:
+        """Refuse phases that leave a gap.
+
+        Raises:
+            ValueError: they do not begin at 0, or do not follow each other.
+        """
+        begins = [phase.begin for phase in self.phases]
+        if not begins or begins[0] != 0 or begins != sorted(set(begins)):
+            raise ValueError("phases must begin at 0 and follow each other")
+
+    def size_at(self, progress: float) -> int:
+        """Return the size in pixels for a share of the steps done, 0 to 1."""
+        return [phase.size for phase in self.phases if phase.begin <= progress][-1]
+
+    @property
+    def final_size(self) -> int:
+        """The size of the last phase in pixels, which the model is meant for."""
+        return self.phases[-1].size
 
 
 @dataclass(frozen=True)

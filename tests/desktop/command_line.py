@@ -3,7 +3,9 @@
 import hashlib
 import json
 import os
+import select
 import signal
+import struct
 import subprocess
 import sys
 from pathlib import Path
@@ -46,6 +48,27 @@ def photochrom(*arguments, cwd, env=None, **options):
     process = start(*arguments, cwd=cwd, env=env, **options)
     stdout, stderr = process.communicate(timeout=120)
     return process.returncode, (stdout or b"").decode(), (stderr or b"").decode()
+
+
+def on_terminal(*arguments, cwd, **options):
+    """Run the command on a terminal; return the process and what stderr showed there."""
+    # Not everywhere, as terminals are not.
+    import fcntl
+    import pty
+    import termios
+
+    terminal, stderr = pty.openpty()
+    fcntl.ioctl(stderr, termios.TIOCSWINSZ, struct.pack("HHHH", 24, 80, 0, 0))
+    process = start(*arguments, cwd=cwd, stderr=stderr, **options)
+    os.close(stderr)
+    shown = b""
+    while select.select([terminal], [], [], 60)[0]:
+        try:
+            shown += os.read(terminal, 65536)
+        except OSError:  # the other end is closed
+            break
+    os.close(terminal)
+    return process, shown
 
 
 def _hear_ctrl_c():

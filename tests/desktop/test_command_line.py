@@ -7,8 +7,10 @@ import sys
 import pytest
 from command_line import SOURCES, photochrom, save_photo
 
-from desktop.cli import main
+from desktop.cli import main, object_options
 from engine.models.providers import find_cuda_problem
+from engine.models.store import DEFAULT_SEGMENTER
+from engine.touchup.harmonize import DEFAULT_DELTA
 from tests.onnx_models import save_regressor
 
 COMMANDS = [
@@ -268,3 +270,9 @@ def test_closed_stdout_and_stderr_stop_no_run(work, monkeypatch):
     monkeypatch.setattr(sys, "stderr", None)
     assert main(["colorize", "a.jpg", "missing.jpg", "--json", "--model", "test-classifier"]) == 1
     assert (work / "a-colorized.jpg").is_file()
+
+
+def test_defaults_that_the_help_repeats_are_those_of_the_engine():
+    # The parser has them of its own, since the engine's modules import numpy.
+    assert object_options._DEFAULT_SEGMENTER == DEFAULT_SEGMENTER
+    assert object_options._DEFAULT_DELTA == DEFAULT_DELTA

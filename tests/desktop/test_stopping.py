@@ -1,15 +1,13 @@
 """Ctrl-C, SIGTERM and readers that go away: the run ends soon, and whole files alone remain."""
 
 import os
-import select
 import signal
-import struct
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
-from command_line import is_whole, photochrom, records, save_photo, start
+from command_line import is_whole, on_terminal, photochrom, records, save_photo, start
 
 from engine.models.session import ModelSession
 
@@ -135,24 +133,10 @@ def test_full_disk_behind_stdout_ends_a_run_and_leaves_whole_results(many_photos
 
 
 def test_terminal_shows_progress_that_messages_do_not_break(work):
-    import fcntl
-    import pty
-    import termios
-
     for index in range(3):
         save_photo(work / f"in/{index}.png", width=200, height=200)
     (work / "in/bad.png").touch()
-    terminal, stderr = pty.openpty()
-    fcntl.ioctl(stderr, termios.TIOCSWINSZ, struct.pack("HHHH", 24, 80, 0, 0))
-    process = start(*ARGUMENTS, cwd=work, stderr=stderr)
-    os.close(stderr)
-    shown = b""
-    while select.select([terminal], [], [], 60)[0]:
-        try:
-            shown += os.read(terminal, 65536)
-        except OSError:  # the other end is closed
-            break
-    os.close(terminal)
+    process, shown = on_terminal(*ARGUMENTS, cwd=work)
     process.stdout.close()
     assert process.wait(60) == 1
     assert b"/4 [" in shown

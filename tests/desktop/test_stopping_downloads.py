@@ -1,14 +1,11 @@
 """Downloads in a process of their own: signals, a full disk, and what a terminal shows."""
 
 import json
-import os
-import select
 import signal
-import struct
 import sys
 
 import pytest
-from command_line import photochrom, start
+from command_line import on_terminal, photochrom, start
 
 from tests.file_server import Answer, serving
 from tests.onnx_models import save_regressor
@@ -89,21 +86,7 @@ def test_limit_of_the_disk_leaves_no_file_under_a_final_name(work, own, server):
 
 @pytest.mark.usefixtures("own")
 def test_terminal_shows_how_much_has_arrived(work, server):
-    import fcntl
-    import pty
-    import termios
-
-    terminal, stderr = pty.openpty()
-    fcntl.ioctl(stderr, termios.TIOCSWINSZ, struct.pack("HHHH", 24, 80, 0, 0))
-    process = start("models", "fetch", "small", cwd=work, stderr=stderr, command=COMMAND)
-    os.close(stderr)
-    shown = b""
-    while select.select([terminal], [], [], 60)[0]:
-        try:
-            shown += os.read(terminal, 65536)
-        except OSError:  # the other end is closed
-            break
-    os.close(terminal)
+    process, shown = on_terminal("models", "fetch", "small", cwd=work, command=COMMAND)
     process.communicate(timeout=60)
     assert process.returncode == 0
     assert f"/{len(server.content)}".encode() in shown

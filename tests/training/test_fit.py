@@ -1,16 +1,15 @@
-import csv
 import os
 import re
 import signal
 import subprocess
 import sys
-from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 import torch
 from PIL import Image
+from running import rows, stop_after
 from tiny_runs import RECIPE, prepare_data, recipe_of
 
 from training.checkpoint import Checkpoint, load_checkpoint
@@ -18,23 +17,9 @@ from training.data.listing import Split
 from training.data.prepared import PreparedPhotos
 from training.errors import TrainingError
 from training.fit import CHECKPOINT, Fit, Progress
-from training.recipe import PhotoRecipe, SizePhase
+from training.recipe import PhotoRecipe
+from training.run_recipe import SizePhase
 from training.validate import SCORE_NAMES, Scores, validate
-
-
-def stop_after(steps: int) -> Callable[[Progress], None]:
-    """Let the system ask a run to stop after some steps."""
-
-    def report(progress: Progress) -> None:
-        if progress.step == steps:
-            signal.raise_signal(signal.SIGTERM)
-
-    return report
-
-
-def rows(path: Path) -> list[list[str]]:
-    with path.open(encoding="utf-8", newline="") as stream:
-        return list(csv.reader(stream))
 
 
 def assert_same(one: object, other: object) -> None:

@@ -1,4 +1,3 @@
-import argparse
 import json
 import subprocess
 import sys
@@ -6,9 +5,9 @@ from pathlib import Path
 
 import pytest
 from PIL import Image
+from running import photochrom
 from tiny_runs import TOML, write_photos, write_recipe
 
-from desktop.cli.training_commands import add_training_commands
 from engine.models.description import palette_from_json
 from engine.models.providers import Device
 from engine.models.session import ModelSession
@@ -17,14 +16,6 @@ from training.data.prepared import PreparedPhotos
 from training.validate import SCORE_NAMES
 
 COMMANDS = [["palette", "build"], ["prepare"], ["train"], ["validate"], ["export"]]
-
-
-def photochrom(*arguments: object) -> int:
-    """Run a command as a user would, and return its exit code."""
-    parser = argparse.ArgumentParser(prog="photochrom")
-    add_training_commands(parser.add_subparsers(required=True))
-    parsed = parser.parse_args([str(argument) for argument in arguments])
-    return parsed.run(parsed)
 
 
 @pytest.fixture

@@ -13,7 +13,8 @@ from engine.color.classes import Palette
 from engine.models.description import palette_to_json
 from training.data.listing import list_photos
 from training.data.prepare import prepare
-from training.recipe import OptimizerRecipe, PhotoRecipe, Recipe, SizePhase
+from training.recipe import PhotoRecipe, Recipe
+from training.run_recipe import OptimizerRecipe, SizePhase
 
 PALETTE = Palette.full(24)
 """100 coarse color classes."""

@@ -1,17 +1,15 @@
 """A data set decoded once: all photos in one memory-mapped file beside a small index."""
 
-import copy
 import json
-from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
 from pathlib import Path
-from typing import Any, Self
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
 from training.data.listing import Split
+from training.data.mapped import MappedSplit
 from training.errors import TrainingError
 
 RgbPhoto = npt.NDArray[np.uint8]
@@ -90,14 +88,8 @@ def read_index(folder: Path) -> PreparedIndex:
         ) from error
 
 
-class PreparedPhotos:
-    """The photos of one split, read straight from the memory-mapped file.
-
-    Copies in other processes map the file anew instead of carrying the pixels along.
-
-    Attributes:
-        entries: the photos, in the order of the index.
-    """
+class PreparedPhotos(MappedSplit[PreparedEntry, RgbPhoto]):
+    """The photos of one split."""
 
     def __init__(self, folder: Path, split: Split) -> None:
         """Open a prepared data set.
@@ -110,34 +102,9 @@ class PreparedPhotos:
             TrainingError: the folder holds no whole prepared data set, or none of this split.
         """
         index = read_index(folder)
-        self._file = folder / index.pixels
-        self.entries = tuple(entry for entry in index.photos if entry.split == split.value)
-        if not self.entries:
-            raise TrainingError(f"The data set has no photos of the split '{split.value}'.")
-        needed = max(entry.end for entry in self.entries)
-        if not self._file.is_file() or self._file.stat().st_size < needed:
-            raise TrainingError("The data set is incomplete; prepare it again.")
-
-    def every(self, step: int) -> Self:
-        """Return every ``step``-th photo as a data set of its own."""
-        part = copy.copy(self)
-        part.entries = self.entries[::step]
-        return part
-
-    @cached_property
-    def _pixels(self) -> npt.NDArray[np.uint8]:
-        return np.memmap(self._file, dtype=np.uint8, mode="r")
-
-    def __getstate__(self) -> dict[str, object]:
-        return {name: value for name, value in vars(self).items() if name != "_pixels"}
-
-    def __len__(self) -> int:
-        return len(self.entries)
-
-    def __iter__(self) -> Iterator[RgbPhoto]:
-        return (self[position] for position in range(len(self)))
+        super().__init__(folder / index.pixels, index.photos, split)
 
     def __getitem__(self, position: int) -> RgbPhoto:
+        """Return the pixels of a photo."""
         entry = self.entries[position]
-        flat = self._pixels[entry.offset : entry.end]
-        return np.asarray(flat.reshape(entry.height, entry.width, 3))
+        return self._stored(entry).reshape(entry.height, entry.width, 3)

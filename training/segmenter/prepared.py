@@ -1,10 +1,8 @@
 """A data set of photos with label maps, decoded once: a memory-mapped file and a small index."""
 
-import copy
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
 from pathlib import Path
 from typing import Any, Self
 
@@ -12,6 +10,7 @@ import numpy as np
 import numpy.typing as npt
 
 from training.data.listing import Split
+from training.data.mapped import MappedSplit
 from training.data.prepared import INDEX_FILE, RgbPhoto
 from training.errors import TrainingError
 
@@ -77,14 +76,8 @@ def index_to_json(entries: Sequence[MaskEntry], pixels: str) -> str:
     return json.dumps({"kind": _KIND, "version": _VERSION, "pixels": pixels, "photos": photos})
 
 
-class PreparedMasks:
-    """The photos and label maps of one split, read straight from the memory-mapped file.
-
-    Copies in other processes map the file anew instead of carrying the pixels along.
-
-    Attributes:
-        entries: the photos, in the order of the index.
-    """
+class PreparedMasks(MappedSplit[MaskEntry, LabeledPhoto]):
+    """The photos and label maps of one split."""
 
     def __init__(self, folder: Path, split: Split) -> None:
         """Open a prepared data set.
@@ -97,39 +90,19 @@ class PreparedMasks:
             TrainingError: the folder holds no whole prepared data set, or none of this split.
         """
         pixels, entries = _read_index(folder)
-        self._file = folder / pixels
-        self.entries = tuple(entry for entry in entries if entry.split == split.value)
-        if not self.entries:
-            raise TrainingError(f"The data set has no photos of the split '{split.value}'.")
-        needed = max(entry.end for entry in self.entries)
-        if not self._file.is_file() or self._file.stat().st_size < needed:
-            raise TrainingError("The data set is incomplete; prepare it again.")
+        super().__init__(folder / pixels, entries, split)
 
     def some(self, count: int) -> Self:
         """Return about ``count`` photos, evenly chosen, as a data set of its own."""
-        part = copy.copy(self)
-        part.entries = self.entries[:: max(1, round(len(self.entries) / count))]
-        return part
-
-    @cached_property
-    def _content(self) -> npt.NDArray[np.uint8]:
-        return np.memmap(self._file, dtype=np.uint8, mode="r")
-
-    def __getstate__(self) -> dict[str, object]:
-        return {name: value for name, value in vars(self).items() if name != "_content"}
-
-    def __len__(self) -> int:
-        return len(self.entries)
-
-    def __iter__(self) -> Iterator[LabeledPhoto]:
-        return (self[position] for position in range(len(self)))
+        return self.every(max(1, round(len(self) / count)))
 
     def __getitem__(self, position: int) -> LabeledPhoto:
+        """Return a photo with its label map."""
         entry = self.entries[position]
         area = entry.height * entry.width
-        flat = np.asarray(self._content[entry.offset : entry.end])
-        pixels = flat[: 3 * area].reshape(entry.height, entry.width, 3)
-        return LabeledPhoto(pixels, flat[3 * area :].reshape(entry.height, entry.width))
+        stored = self._stored(entry)
+        pixels = stored[: 3 * area].reshape(entry.height, entry.width, 3)
+        return LabeledPhoto(pixels, stored[3 * area :].reshape(entry.height, entry.width))
 
 
 def _read_index(folder: Path) -> tuple[str, tuple[MaskEntry, ...]]:

@@ -6,10 +6,8 @@ from training.data.augment import AgeingRecipe
 from training.run_recipe import (
     EncoderRecipe,
     OptimizerRecipe,
-    SizePhase,
-    check_phases,
+    SizeRecipe,
     check_run,
-    size_at,
 )
 
 STRIDES = (8, 16)
@@ -20,19 +18,16 @@ MASK_CELLS = 4
 
 
 @dataclass(frozen=True)
-class MaskedPhotoRecipe:
-    """How photos are shown.
+class MaskedPhotoRecipe(SizeRecipe):
+    """How photos are shown: the sizes are the sides of a square that the longer side fills.
 
     Attributes:
-        phases: side in pixels of the square frame that a photo fills with its longer side, over
-            the course of the run, the first beginning at 0.
         whole: share of photos that are shown uncropped.
         smallest_crop: height and width of the smallest crop, as a share of the photo's.
         evenness: how sources are drawn: 0 by the number of their photos, 1 all alike.
         ageing: what is done to the lightness.
     """
 
-    phases: tuple[SizePhase, ...]
     whole: float = 0.4
     smallest_crop: float = 0.5
     evenness: float = 0.75
@@ -44,20 +39,11 @@ class MaskedPhotoRecipe:
         Raises:
             ValueError: a value is out of its range.
         """
-        check_phases(self.phases)
+        super().__post_init__()
         if not (0 <= self.whole <= 1 and 0 <= self.evenness <= 1):
             raise ValueError("whole and evenness must lie between 0 and 1")
         if not 0 < self.smallest_crop <= 1:
             raise ValueError("smallest_crop must be above 0 and at most 1")
-
-    def size_at(self, progress: float) -> int:
-        """Return the side of the frame in pixels for a share of the steps done, 0 to 1."""
-        return size_at(self.phases, progress)
-
-    @property
-    def final_size(self) -> int:
-        """The size of the last phase in pixels, which the model is meant for."""
-        return self.phases[-1].size
 
 
 @dataclass(frozen=True)

@@ -1,24 +1,15 @@
-import argparse
 import json
 from pathlib import Path
 
 import pytest
+from running import photochrom
 from tiny_masks import TOML, write_masks
 
-from desktop.cli.training_commands import add_training_commands
 from engine.models.providers import Device
 from engine.models.session import ModelSession
 from training.data.listing import Split
 from training.segmenter.prepared import PreparedMasks
 from training.segmenter.score import SCORE_NAMES, SOURCES
-
-
-def photochrom(*arguments: object) -> int:
-    """Run a command as a user would, and return its exit code."""
-    parser = argparse.ArgumentParser(prog="photochrom")
-    add_training_commands(parser.add_subparsers(required=True))
-    parsed = parser.parse_args([str(argument) for argument in arguments])
-    return parsed.run(parsed)
 
 
 @pytest.fixture

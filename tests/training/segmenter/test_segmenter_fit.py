@@ -1,37 +1,22 @@
-import csv
-import signal
-from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 import torch
 from PIL import Image
+from running import rows, stop_after
 from tiny_masks import RECIPE, TOML, prepare_data, recipe_of
 
 from training.checkpoint import load_checkpoint
 from training.data.augment import AgeingRecipe
 from training.data.listing import Split
 from training.errors import TrainingError
-from training.fit import CHECKPOINT, Fit, Progress
+from training.fit import CHECKPOINT, Fit
 from training.recipe import load_recipe
 from training.run_recipe import OptimizerRecipe, SizePhase
 from training.segmenter.prepared import PreparedMasks
 from training.segmenter.recipe import MaskedPhotoRecipe, PromptRecipe
 from training.segmenter.score import EVERYTHING, SCORE_NAMES, SOURCES, score_objects, summarize
-
-
-def stop_after(steps: int) -> Callable[[Progress], None]:
-    def report(progress: Progress) -> None:
-        if progress.step == steps:
-            signal.raise_signal(signal.SIGTERM)
-
-    return report
-
-
-def rows(path: Path) -> list[list[str]]:
-    with path.open(encoding="utf-8", newline="") as stream:
-        return list(csv.reader(stream))
 
 
 def test_resumed_run_ends_bit_for_bit_like_an_uninterrupted_one(
