@@ -7,9 +7,9 @@ from typing import Self
 import torch
 from torch import Tensor
 
+from training.segmenter.answering import Prompts
 from training.segmenter.clicks import Box, Click, PointLabel
 from training.segmenter.decoding import Answer
-from training.segmenter.network import Prompts
 
 _Point = tuple[float, float, float]
 

@@ -161,11 +161,14 @@ def export(
     )
     network = trained_segmenter(checkpoint, recipe)
     cells = pair.size // recipe.stride
-    network.prompt_encoder.image_embedding_size = (cells, cells)
+    network.answering.prompt_encoder.image_embedding_size = (cells, cells)
     side = recipe.mask_side(pair.size)
-    network.prompt_encoder.mask_input_size = (side, side)
+    network.answering.prompt_encoder.mask_input_size = (side, side)
     decoder = PromptDecoder(
-        network.prompt_encoder, network.mask_decoder, pair.size, network.place_maps
+        network.answering.prompt_encoder,
+        network.answering.mask_decoder,
+        pair.size,
+        network.answering.place_maps,
     )
     return write_pair(GrayEncoder(network), decoder, pair, folder)
 

@@ -1,6 +1,7 @@
 """What a segmenter learns from a batch: objects asked for, and corrected, in several rounds."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from typing import Self
 
@@ -10,10 +11,12 @@ from torch import Tensor
 
 from training.learner import Learner
 from training.segmenter.affinity import affinity_loss
+from training.segmenter.answering import PromptAnswering
 from training.segmenter.batches import MaskBatch
 from training.segmenter.clicks import Click, next_click
 from training.segmenter.decoding import Answer
 from training.segmenter.dialog import Dialog, Request, scale_click
+from training.segmenter.half_twin import HalfTwin
 from training.segmenter.loss import answer_losses
 from training.segmenter.network import SegmenterNetwork, first_segmenter
 from training.segmenter.recipe import MASK_CELLS, SegmenterRecipe
@@ -57,7 +60,9 @@ class SegmenterLearner(Learner[SegmenterNetwork, MaskBatch]):
     """Learns to find objects that a simulated user asks for.
 
     A photo is embedded once for all of its prompts. The gradients of every round are computed at
-    once and added up at the embedding, so that memory does not grow with prompts and rounds.
+    once and added up at the embedding, so that memory does not grow with prompts and rounds. On a
+    CPU, every core talks about photos of its own: the arrays are so small that cores sharing one
+    would mostly wait for each other.
 
     Attributes:
         recipe: what is trained.
@@ -74,6 +79,9 @@ class SegmenterLearner(Learner[SegmenterNetwork, MaskBatch]):
         """
         super().__init__(recipe, lambda: first_segmenter(recipe))
         self.recipe = recipe
+        on_cpu = self._fabric.device.type == "cpu"
+        threads = min(torch.get_num_threads(), recipe.optimizer.batch) if on_cpu else 1
+        self._twins = [HalfTwin(self._network.answering) for _ in range(threads)]
 
     def _backward(self, batch: MaskBatch) -> float:
         gray = batch.gray.to(self._fabric.device, memory_format=torch.channels_last)
@@ -83,11 +91,7 @@ class SegmenterLearner(Learner[SegmenterNetwork, MaskBatch]):
             embeddings[place : place + 1].detach().float().requires_grad_()
             for place in range(len(batch))
         ]
-        cells = leaves[0][0, 0].numel() * batch.truth.shape[1]
-        at_once, total = max(1, _CELLS_AT_ONCE // cells), self._compare(batch, leaves)
-        for start in range(0, len(batch), at_once):
-            photos = range(start, min(start + at_once, len(batch)))
-            total += self._converse(batch, photos, leaves)
+        total = self._compare(batch, leaves) + self._converse(batch, leaves)
         gradient = torch.cat([torch.as_tensor(leaf.grad) for leaf in leaves])
         self._fabric.backward(embeddings, gradient.to(embeddings.dtype))
         return total
@@ -99,26 +103,68 @@ class SegmenterLearner(Learner[SegmenterNetwork, MaskBatch]):
         self._fabric.backward(loss)
         return loss.item()
 
-    def _converse(self, batch: MaskBatch, photos: Sequence[int], leaves: list[Tensor]) -> float:
-        random = np.random.default_rng((self.recipe.seed, self.step, photos[0]))
+    def _converse(self, batch: MaskBatch, leaves: list[Tensor]) -> float:
+        # Photos that are asked equally often are spread evenly, so that no thread waits for long.
+        order, threads = torch.argsort(batch.rounds).tolist(), len(self._twins)
+        shares = [order[thread::threads] for thread in range(threads)]
+        with ThreadPoolExecutor(threads, initializer=self._share_cores) as pool:
+            held = pool.map(
+                lambda pair: self._hold(batch, leaves, *pair), zip(shares, self._twins, strict=True)
+            )
+            total = sum(held)
+        for twin in self._twins:
+            twin.hand_over()
+        return total
+
+    def _share_cores(self) -> None:
+        if len(self._twins) > 1:
+            torch.set_num_threads(1)
+
+    def _hold(
+        self,
+        batch: MaskBatch,
+        leaves: list[Tensor],
+        photos: Sequence[int],
+        twin: HalfTwin[PromptAnswering],
+    ) -> float:
+        twin.refresh()
+        cells = leaves[0][0, 0].numel() * batch.truth.shape[1] * len(self._twins)
+        at_once, total = max(1, _CELLS_AT_ONCE // cells), 0.0
+        for start in range(0, len(photos), at_once):
+            total += self._talk(batch, photos[start : start + at_once], leaves, twin)
+        return total
+
+    def _talk(
+        self,
+        batch: MaskBatch,
+        photos: Sequence[int],
+        leaves: list[Tensor],
+        twin: HalfTwin[PromptAnswering],
+    ) -> float:
+        randoms = {
+            photo: np.random.default_rng((self.recipe.seed, self.step, photo)) for photo in photos
+        }
         share = 1 / (batch.truth.shape[1] * int(batch.rounds.sum()))
         asked, total = _Asked.first(batch, photos), 0.0
         for number in range(1, int(batch.rounds[list(photos)].max()) + 1):
             asked = asked.only([photo for photo in asked.photos if batch.rounds[photo] >= number])
-            answer, loss = self._round(asked, leaves, share)
+            answer, loss = self._round(asked, leaves, share, twin)
             total += loss
             chosen = asked.dialog.choose(answer)
-            clicks = _corrections(asked.truth, chosen, self.recipe.stride, random)
+            clicks = _corrections(asked, chosen, self.recipe.stride, randoms)
             asked = replace(asked, dialog=asked.dialog.corrected(clicks, chosen))
         return total
 
-    def _round(self, asked: _Asked, leaves: list[Tensor], share: float) -> tuple[Answer, float]:
+    def _round(
+        self, asked: _Asked, leaves: list[Tensor], share: float, twin: HalfTwin[PromptAnswering]
+    ) -> tuple[Answer, float]:
         device, objects = leaves[0].device, len(asked.truth) // len(asked.photos)
         shown = torch.cat([leaves[photo].expand(objects, -1, -1, -1) for photo in asked.photos])
-        answer = self._network.answer_in_half(shown, asked.dialog.prompts(device))
+        answer = twin.module(shown.to(torch.bfloat16), asked.dialog.prompts(device))
         truth, ambiguous = asked.truth.to(device), asked.dialog.ambiguous(device)
         loss = share * answer_losses(answer, truth, ambiguous).sum()
         self._fabric.backward(loss)
+        twin.sum_gradients()
         return Answer(answer.logits.detach(), answer.ious.detach()), loss.item()
 
 
@@ -131,10 +177,12 @@ def _first_request(batch: MaskBatch, photo: int, item: int) -> Request:
 
 
 def _corrections(
-    truth: Tensor, chosen: Tensor, stride: int, random: np.random.Generator
+    asked: _Asked, chosen: Tensor, stride: int, randoms: Mapping[int, np.random.Generator]
 ) -> list[Click]:
     masks = (chosen > 0).cpu().numpy()
+    objects = len(asked.truth) // len(asked.photos)
+    owners = [photo for photo in asked.photos for _ in range(objects)]
     return [
-        scale_click(next_click(true, mask, random), stride / MASK_CELLS)
-        for true, mask in zip(truth.numpy(), masks, strict=True)
+        scale_click(next_click(true, mask, randoms[photo]), stride / MASK_CELLS)
+        for true, mask, photo in zip(asked.truth.numpy(), masks, owners, strict=True)
     ]

@@ -1,15 +1,8 @@
-"""The segmenter: a light image encoder in front of Segment Anything's own decoder.
+"""The segmenter: a light image encoder in front of Segment Anything's own decoder."""
 
-Source: Kirillov et al., Segment Anything (ICCV 2023), appendix A. Prompt encoder and mask decoder
-are the modules of the package ``segment-anything``, in the sizes of all of its published models;
-clicks and boxes are drawn into the embedding beside.
-"""
-
-from dataclasses import dataclass
 from pathlib import Path
 
 import torch
-from segment_anything.modeling import MaskDecoder, PromptEncoder, TwoWayTransformer
 from segment_anything.modeling.common import LayerNorm2d
 from torch import Tensor, nn
 from torch.nn import functional
@@ -17,34 +10,11 @@ from torch.nn import functional
 from training.checkpoint import load_checkpoint, load_weights
 from training.networks.base import PyramidLevel, conv_bn_relu
 from training.networks.encoder import ENCODER_CHANNELS, load_encoder
-from training.segmenter.decoding import (
-    EMBEDDING,
-    MASKS,
-    Answer,
-    align_attention,
-    decode_masks,
-    embed_points,
-)
-from training.segmenter.places import PlaceMaps, draw_places
+from training.segmenter.answering import PromptAnswering, Prompts
+from training.segmenter.decoding import EMBEDDING, Answer
 from training.segmenter.recipe import MASK_CELLS, SegmenterRecipe
 
 _AT_8, _AT_16, _AT_32 = 128, 160, 256
-_MASK_CHANNELS = 16
-
-
-@dataclass(frozen=True)
-class Prompts:
-    """What is asked: ``k`` objects by ``p`` points each.
-
-    Attributes:
-        points: x, y as pixel indices of the frame, float32, shape (k, p, 2).
-        labels: what each means, a ``PointLabel``, int64, shape (k, p).
-        previous: mask logits that an earlier answer had, shape (k, 1, side, side); None without.
-    """
-
-    points: Tensor
-    labels: Tensor
-    previous: Tensor | None = None
 
 
 def build_segmenter(recipe: SegmenterRecipe, *, pretrained: bool = True) -> "SegmenterNetwork":
@@ -129,19 +99,7 @@ class SegmenterNetwork(nn.Module):
         self.stride = stride
         self.encoder = load_encoder(pretrained=pretrained)
         self.pyramid = EmbeddingPyramid(stride)
-        # The decoder is told the size of the frame with every prompt; this one is never asked for.
-        self.prompt_encoder = PromptEncoder(EMBEDDING, (64, 64), (512, 512), _MASK_CHANNELS)
-        self.mask_decoder = MaskDecoder(
-            transformer_dim=EMBEDDING,
-            transformer=TwoWayTransformer(
-                depth=2, embedding_dim=EMBEDDING, num_heads=8, mlp_dim=2048
-            ),
-            num_multimask_outputs=MASKS - 1,
-            iou_head_depth=3,
-            iou_head_hidden_dim=EMBEDDING,
-        )
-        align_attention(self.mask_decoder)
-        self.place_maps = PlaceMaps(EMBEDDING)
+        self.answering = PromptAnswering(stride)
 
     def embed(self, gray: Tensor) -> Tensor:
         """Embed photos.
@@ -155,40 +113,10 @@ class SegmenterNetwork(nn.Module):
         embedding: Tensor = self.pyramid(self.encoder(gray))
         return embedding
 
-    def answer_in_half(self, embedding: Tensor, prompts: Prompts) -> Answer:
-        """Answer prompts in bfloat16 throughout, for training; gradients come in float32.
-
-        Autocast would go back to float32 at every normalization, which takes a third longer.
-        """
-        halves = {
-            name: parameter.to(torch.bfloat16)
-            for name, parameter in self.named_parameters()
-            if name.startswith(("prompt_encoder.", "mask_decoder.", "place_maps."))
-        }
-        arguments = (embedding.to(torch.bfloat16), prompts)
-        answer: Answer = torch.func.functional_call(self, halves, arguments)
-        return answer
-
     def forward(self, embedding: Tensor, prompts: Prompts) -> Answer:
-        """Answer prompts.
-
-        Args:
-            embedding: of the photo that all of them are about, shape (1, 256, rows, columns), or
-                of the photo of each, shape (k, ...).
-            prompts: what is asked.
-        """
-        encoder, cells = self.prompt_encoder, embedding.shape[-1]
-        # Positions have to be told apart to a fraction of a pixel: too fine for bfloat16.
-        with torch.autocast(embedding.device.type, enabled=False):
-            sparse = embed_points(encoder, prompts.points, prompts.labels, cells * self.stride)
-            positions = encoder.pe_layer((cells, cells))[None].to(embedding.dtype)
-            places = draw_places(prompts.points, prompts.labels, cells * self.stride, cells, cells)
-        sparse = sparse.to(embedding.dtype)
-        dense = encoder.no_mask_embed.weight.reshape(1, -1, 1, 1)
-        if prompts.previous is not None:
-            dense = encoder.mask_downscaling(prompts.previous.to(embedding.dtype))
-        dense = dense + self.place_maps(places.to(embedding.dtype))
-        return decode_masks(self.mask_decoder, embedding, positions, sparse, dense)
+        """Answer prompts, as ``PromptAnswering`` does."""
+        answer: Answer = self.answering(embedding, prompts)
+        return answer
 
     def mask_side(self, size: int) -> int:
         """Return the side of the masks drawn in a frame of ``size`` pixels."""

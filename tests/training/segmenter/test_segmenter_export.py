@@ -174,7 +174,7 @@ def test_broken_parity_is_refused_and_leaves_the_old_files(
     old.write_bytes(b"the old model")
     saved = load_checkpoint(segmenter_checkpoint)
     # Weights as large as these cannot be kept in half precision.
-    name = "mask_decoder.transformer.layers.0.mlp.lin1.weight"
+    name = "answering.mask_decoder.transformer.layers.0.mlp.lin1.weight"
     weights = {**saved.averaged, name: 1e8 * saved.averaged[name]}
     save_checkpoint(replace(saved, averaged=weights), tmp_path / "broken.pt")
     with pytest.raises(TrainingError, match="nothing was written"), np.errstate(over="ignore"):

@@ -46,16 +46,19 @@ def test_run_leaves_scores_of_every_source_and_a_contact_sheet(masks: Path, tmp_
         assert sheet.width == 5 * 256
 
 
+@pytest.mark.parametrize("cells", [1, 1_000_000])
+@pytest.mark.parametrize("threads", [1, 3])
 def test_gradients_do_not_depend_on_how_many_objects_are_worked_on_at_a_time(
-    masks: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    cells: int, threads: int, masks: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    recipe = recipe_of(1, prompts=PromptRecipe(per_photo=2, rounds=(1.0,)))
+    recipe = recipe_of(1, prompts=PromptRecipe(per_photo=2, rounds=(0.5, 0.5)))
     trained = []
-    for cells in (1, 1_000_000):
-        monkeypatch.setattr("training.segmenter.learner._CELLS_AT_ONCE", cells)
-        fit = Fit(recipe, masks, tmp_path / str(cells), workers=0)
+    for at_once, cores in ((10_000, 2), (cells, threads)):
+        monkeypatch.setattr("training.segmenter.learner._CELLS_AT_ONCE", at_once)
+        monkeypatch.setattr("torch.get_num_threads", lambda cores=cores: cores)
+        fit = Fit(recipe, masks, tmp_path / str(at_once), workers=0)
         fit.train()
-        loss = float(rows(tmp_path / str(cells) / "log.csv")[1][1])
+        loss = float(rows(tmp_path / str(at_once) / "log.csv")[1][1])
         trained.append((loss, fit.learner.checkpoint(0.0).network))
     assert trained[0][0] == pytest.approx(trained[1][0], rel=1e-3)
     for name, value in trained[0][1].items():

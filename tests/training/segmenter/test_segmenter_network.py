@@ -9,10 +9,10 @@ from tiny_masks import RECIPE, recipe_of
 
 from training.checkpoint import load_checkpoint
 from training.errors import TrainingError
+from training.segmenter.answering import Prompts
 from training.segmenter.decoding import align_attention, decode_masks, embed_points
 from training.segmenter.frame import PADDING
 from training.segmenter.network import (
-    Prompts,
     SegmenterNetwork,
     build_segmenter,
     first_segmenter,
@@ -29,14 +29,14 @@ def official_prompts(network: SegmenterNetwork, cells: int) -> PromptEncoder:
     """The network's prompt encoder as Segment Anything would have built it for this size."""
     side = cells * network.stride
     official = PromptEncoder(256, (cells, cells), (side, side), 16)
-    official.load_state_dict(network.prompt_encoder.state_dict())
+    official.load_state_dict(network.answering.prompt_encoder.state_dict())
     return official
 
 
 def without_places(network: SegmenterNetwork) -> SegmenterNetwork:
     """The same network without what Segment Anything has not."""
     plain = copy.deepcopy(network)
-    torch.nn.init.zeros_(plain.place_maps.blend.weight)
+    torch.nn.init.zeros_(plain.answering.place_maps.blend.weight)
     return plain
 
 
@@ -82,7 +82,7 @@ def test_masks_are_those_of_segment_anything_s_decoder(
     previous = torch.randn(3, 1, 32, 32) if with_mask else None
     with torch.no_grad():
         sparse, dense = official((points, labels), None, previous)
-        logits, ious = network.mask_decoder.predict_masks(
+        logits, ious = network.answering.mask_decoder.predict_masks(
             embedding, official.get_dense_pe(), sparse, dense
         )
         padded = torch.cat([points, torch.zeros(3, 1, 2)], dim=1)
@@ -99,31 +99,19 @@ def test_prompts_about_several_photos_are_answered_as_one_by_one(
     sparse, dense = torch.randn(2, 3, 256), torch.zeros(1, 256, 1, 1)
     positions = torch.randn(1, 256, 8, 8)
     with torch.no_grad():
-        together = decode_masks(network.mask_decoder, embeddings, positions, sparse, dense)
-        alone = decode_masks(network.mask_decoder, embeddings[1:], positions, sparse[1:], dense)
+        together = decode_masks(
+            network.answering.mask_decoder, embeddings, positions, sparse, dense
+        )
+        alone = decode_masks(
+            network.answering.mask_decoder, embeddings[1:], positions, sparse[1:], dense
+        )
     torch.testing.assert_close(together.logits[1:], alone.logits, atol=1e-5, rtol=1e-4)
-
-
-def test_answer_in_half_precision_stays_close_and_has_full_gradients(
-    network: SegmenterNetwork,
-) -> None:
-    embedding = torch.randn(1, 256, 8, 8)
-    prompts = Prompts(64 * torch.rand(2, 2, 2), torch.tensor([[1, -1]] * 2))
-    expected = network(embedding, prompts).logits
-    answer = network.answer_in_half(embedding, prompts)
-    assert answer.logits.dtype == torch.bfloat16
-    difference = (answer.logits.float() - expected).abs().mean()
-    assert difference < 0.1 * expected.abs().mean()
-    answer.logits.float().sum().backward()
-    gradient = network.mask_decoder.mask_tokens.weight.grad
-    assert gradient is not None
-    assert gradient.dtype == torch.float32
 
 
 def test_click_finds_its_place_before_anything_is_learned(network: SegmenterNetwork) -> None:
     """A cell that is clicked on attends to the click more than a cell far away does."""
-    attention = network.mask_decoder.transformer.layers[0].cross_attn_image_to_token
-    encoder = network.prompt_encoder
+    attention = network.answering.mask_decoder.transformer.layers[0].cross_attn_image_to_token
+    encoder = network.answering.prompt_encoder
     with torch.no_grad():
         cells = encoder.pe_layer((8, 8)).flatten(1).T
         clicks = encoder.pe_layer._pe_encoding(torch.tensor([[[3.5 / 8, 5.5 / 8]]]))[0]
@@ -134,7 +122,7 @@ def test_click_finds_its_place_before_anything_is_learned(network: SegmenterNetw
 
 
 def test_alignment_changes_the_attention_between_photo_and_prompts_alone() -> None:
-    plain = SegmenterNetwork(pretrained=False).mask_decoder
+    plain = SegmenterNetwork(pretrained=False).answering.mask_decoder
     before = {name: value.clone() for name, value in plain.state_dict().items()}
     align_attention(plain)
     changed = {name for name, value in plain.state_dict().items() if (value != before[name]).any()}
