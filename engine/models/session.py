@@ -148,12 +148,16 @@ def run_error(error: ProviderError, provider: str) -> ModelError:
     """
     if not error.out_of_memory:
         return ModelError(
-            f"The model failed on this photo ({error}); try another --size or --model."
+            f"The model failed on this photo ({error}); try another working size or model."
         )
     if provider == CPU_PROVIDER:
-        return ModelError("The computer has too little memory for this; use a smaller --size.")
+        return ModelError(
+            "The computer has too little memory for this; close other programs, or use a smaller "
+            "working size or model."
+        )
     return ModelError(
-        "The graphics card has too little memory for this; use a smaller --size or --device cpu."
+        "The graphics card has too little memory for this; use a smaller working size or model, or "
+        "the processor (device cpu)."
     )
 
 

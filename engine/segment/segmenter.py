@@ -216,7 +216,8 @@ def _checked(logits: Tensor, scores: Tensor, count: int) -> tuple[Tensor, Tensor
         )
     if not logits.size or not (np.isfinite(scores).all() and np.isfinite(logits).all()):
         raise ModelError(
-            "The segmenter answered no numbers for this photo; try another one or --device cpu."
+            "The segmenter answered no numbers for this photo; try another one or the "
+            "processor (device cpu)."
         )
     return logits, scores
 

@@ -163,7 +163,7 @@ def test_provider_that_the_runtime_drops_is_an_error(start, monkeypatch):
 def test_lack_of_memory_is_recognized(error):
     failure = provider_error(error)
     assert failure.out_of_memory
-    assert "use a smaller --size or --device cpu" in str(run_error(failure, CUDA_PROVIDER))
+    assert "the processor (device cpu)" in str(run_error(failure, CUDA_PROVIDER))
     assert "--device" not in str(run_error(failure, CPU_PROVIDER))
 
 
