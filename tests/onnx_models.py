@@ -327,12 +327,17 @@ def save_working_decoder(
 
 
 def save_answering_decoder(
-    path: Path, logits: npt.NDArray[np.float32], ious: Sequence[float], *, batches: bool = True
+    path: Path,
+    logits: npt.NDArray[np.float32],
+    ious: Sequence[float],
+    description: ModelDescription = WORKING_DECODER,
+    *,
+    batches: bool = True,
 ) -> Path:
     """Write a decoder that answers every prompt by the same masks, logits of shape (k, 64, 64)."""
     constants = {"logits": logits[None], "ious": np.array([ious], np.float32)}
     text = _filled(_ANSWERS, {"BATCH": "batch" if batches else "1"})
-    return _save_text(path, text, WORKING_DECODER, constants)
+    return _save_text(path, text, description, constants)
 
 
 def _filled(text: str, words: Mapping[str, str]) -> str:

@@ -9,6 +9,7 @@ from math import inf
 from pathlib import Path
 
 from desktop.cli.help_texts import add_command
+from desktop.cli.number_types import number
 from desktop.cli.training_outcome import Outcome
 
 _SOURCES_HELP = "a folder of photos, or a CSV file with the columns path and split (train or val)"
@@ -221,6 +222,13 @@ def _add_export(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]
         metavar="S",
         help="above 0 favors rare, lively colors, below 0 common, calm ones; needs --data",
     )
+    for measure, words in (("iou", "predicted IoU"), ("stability", "stability")):
+        export.add_argument(
+            f"--least-{measure}",
+            type=number(0, 1),
+            metavar="X",
+            help=f"{words} from which a segmenter's masks are likely to be objects, 0 to 1",
+        )
     export.add_argument("--license", default="Apache-2.0", help="of the model")
     export.add_argument("--trained-on", default="", metavar="TEXT", help="what photos it saw")
     _add_data(export, required=False)

@@ -62,6 +62,8 @@ def export_segmenter(arguments: argparse.Namespace, recipe: SegmenterRecipe) -> 
             metrics=metrics,
             data=arguments.trained_on,
             license=arguments.license,
+            least_iou=arguments.least_iou,
+            least_stability=arguments.least_stability,
         )
     size = sum(file.stat().st_size for file in files) / 1e6
     put(

@@ -74,6 +74,9 @@ class ModelDescription:
         mean: what is subtracted from the gray values, 0 to 255, of each channel of the picture
             that a segmenter encoder looks at; None where it takes them as they are.
         std: what they are divided by afterwards, above 0; given together with ``mean``.
+        least_iou: the predicted IoU, 0 to 1, that tells good masks from bad ones best when all
+            objects are looked for; segmenter decoders only.
+        least_stability: the same for the stability of masks.
         license: license of the weights, an SPDX expression where one exists.
         recipe: how the model was trained.
         data: what the model was trained on.
@@ -89,6 +92,8 @@ class ModelDescription:
     temperature: float | None = None
     mean: PerChannel | None = None
     std: PerChannel | None = None
+    least_iou: float | None = None
+    least_stability: float | None = None
     license: str = ""
     recipe: str = ""
     data: str = ""
@@ -112,6 +117,7 @@ class ModelDescription:
         if (self.palette is not None) != (self.kind is ModelKind.COLOR_CLASSIFIER):
             raise ValueError("a palette belongs to color classifiers and to nothing else")
         self._check_normalization()
+        self._check_thresholds()
         if not all(isfinite(figure) for figure in self.metrics.values()):
             raise ValueError("a metric is not a finite number")
 
@@ -124,6 +130,13 @@ class ModelDescription:
             raise ValueError("a mean of the input belongs to segmenter encoders and nothing else")
         if not all(isfinite(value) for value in (*self.mean, *self.std)) or min(self.std) <= 0:
             raise ValueError("the mean or the deviation of the input is out of range")
+
+    def _check_thresholds(self) -> None:
+        given = [value for value in (self.least_iou, self.least_stability) if value is not None]
+        if given and self.kind is not ModelKind.SEGMENTER_DECODER:
+            raise ValueError("thresholds of masks belong to segmenter decoders and nothing else")
+        if not all(0 <= value <= 1 for value in given):
+            raise ValueError("a threshold of masks is not between 0 and 1")
 
     def require(self, *kinds: ModelKind) -> None:
         """Check that the model does what it is needed for.
@@ -154,16 +167,17 @@ def describe(metadata: Mapping[str, str]) -> ModelDescription:
     _check_format(metadata)
     try:
         palette = metadata.get(_PREFIX + "palette")
-        temperature = metadata.get(_PREFIX + "temperature")
         return ModelDescription(
             kind=_kind(_required(metadata, "kind")),
             name=_required(metadata, "name"),
             version=_required(metadata, "version"),
             size=int(_required(metadata, "size")),
             palette=None if palette is None else palette_from_json(palette),
-            temperature=None if temperature is None else float(temperature),
+            temperature=_number(metadata, "temperature"),
             mean=_per_channel_from_json(metadata, "mean"),
             std=_per_channel_from_json(metadata, "std"),
+            least_iou=_number(metadata, "least_iou"),
+            least_stability=_number(metadata, "least_stability"),
             license=metadata.get(_PREFIX + "license", ""),
             recipe=metadata.get(_PREFIX + "recipe", ""),
             data=metadata.get(_PREFIX + "data", ""),
@@ -200,8 +214,10 @@ def metadata_props(description: ModelDescription) -> dict[str, str]:
     }
     if description.palette is not None:
         fields["palette"] = palette_to_json(description.palette)
-    if description.temperature is not None:
-        fields["temperature"] = repr(float(description.temperature))
+    for name in ("temperature", "least_iou", "least_stability"):
+        value = getattr(description, name)
+        if value is not None:
+            fields[name] = repr(float(value))
     if description.mean is not None and description.std is not None:
         fields["mean"] = json.dumps(description.mean)
         fields["std"] = json.dumps(description.std)
@@ -290,6 +306,11 @@ def _kind(text: str) -> ModelKind:
     if text not in {kind.value for kind in ModelKind}:
         raise ValueError(f"its kind '{text}' is unknown")
     return ModelKind(text)
+
+
+def _number(metadata: Mapping[str, str], key: str) -> float | None:
+    text = metadata.get(_PREFIX + key)
+    return None if text is None else float(text)
 
 
 def _per_channel_from_json(metadata: Mapping[str, str], key: str) -> PerChannel | None:

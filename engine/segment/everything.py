@@ -6,7 +6,7 @@ that duplicates are found by the overlap of the masks themselves, not of their b
 what stands inside it share a box, but not a pixel.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 import cv2
@@ -31,12 +31,14 @@ class EverythingError(PhotochromError):
 
 @dataclass(frozen=True)
 class EverythingOptions:
-    """What counts as an object. The thresholds are those of Segment Anything.
+    """What counts as an object.
 
     Attributes:
         points_per_side: points of the grid along the longer side of the photo, 1 to 128.
-        least_iou: answers that the segmenter itself trusts less are dropped, 0 to 1.
-        least_stability: answers that depend more on the threshold are dropped, 0 to 1.
+        least_iou: answers that the segmenter itself trusts less are dropped, 0 to 1; None for what
+            suits the segmenter.
+        least_stability: answers that depend more on the threshold are dropped, 0 to 1; None for
+            what suits the segmenter.
         most_overlap: IoU above which two answers are the same object, 0 to 1.
         containment: share of a part that must lie in a whole to belong to it, above 0.5 to 1.
         least_share: islands and holes below this share of the photo are removed.
@@ -45,8 +47,8 @@ class EverythingOptions:
     """
 
     points_per_side: int = 32
-    least_iou: float = 0.88
-    least_stability: float = 0.95
+    least_iou: float | None = None
+    least_stability: float | None = None
     most_overlap: float = 0.7
     containment: float = 0.9
     least_share: float = 0.0005
@@ -63,8 +65,9 @@ class EverythingOptions:
             raise EverythingError("The number of points per side must be between 1 and 128.")
         if not 1 <= self.batch <= 1024:
             raise EverythingError("The number of prompts in one run must be between 1 and 1024.")
-        shares = (self.least_iou, self.least_stability, self.least_share, self.most_share)
-        if not all(0 <= share <= 1 for share in (*shares, self.most_overlap)):
+        thresholds = [self.least_share, self.most_share, self.most_overlap]
+        thresholds += [own for own in (self.least_iou, self.least_stability) if own is not None]
+        if not all(0 <= threshold <= 1 for threshold in thresholds):
             raise EverythingError("The thresholds must be between 0 and 1.")
         # Two masks could each contain the other otherwise.
         if not 0.5 < self.containment <= 1:
@@ -102,6 +105,25 @@ class _Found:
         return cls(candidate, words, int(np.bitwise_count(words).sum()))
 
 
+@dataclass(frozen=True)
+class _Bar:
+    """What an answer has to reach."""
+
+    iou: float
+    stability: float
+
+    @classmethod
+    def of(cls, options: EverythingOptions, segmenter: Segmenter) -> "_Bar":
+        iou, stability = options.least_iou, options.least_stability
+        return cls(
+            segmenter.least_iou if iou is None else iou,
+            segmenter.least_stability if stability is None else stability,
+        )
+
+    def passes(self, candidate: MaskCandidate) -> bool:
+        return candidate.predicted_iou >= self.iou and candidate.stability >= self.stability
+
+
 def everything(
     segmenter: Segmenter,
     embedding: Embedding,
@@ -127,12 +149,14 @@ def everything(
         ModelError: the device failed.
     """
     options = options or EverythingOptions()
+    bar = _Bar.of(options, segmenter)
     prompts = [Prompt((point,)) for point in _grid(embedding.frame, options.points_per_side)]
     step = options.batch if segmenter.batches else 1
     kept: list[_Found] = []
     for start in range(0, len(prompts), step):
         check_cancelled(cancel)
-        for found in _find(segmenter, embedding, prompts[start : start + step], options):
+        answers = segmenter.segment_each(embedding, prompts[start : start + step])
+        for found in _find(answers, options, bar):
             kept = _with(kept, found, options.most_overlap)
         if progress is not None:
             progress(min(start + step, len(prompts)), len(prompts))
@@ -151,13 +175,11 @@ def _grid(frame: Frame, points_per_side: int) -> list[Point]:
 
 
 def _find(
-    segmenter: Segmenter, embedding: Embedding, prompts: list[Prompt], options: EverythingOptions
+    answers: Iterable[Sequence[MaskCandidate]], options: EverythingOptions, bar: _Bar
 ) -> Iterator[_Found]:
-    for candidates in segmenter.segment_each(embedding, prompts):
+    for candidates in answers:
         for candidate in candidates:
-            if candidate.predicted_iou < options.least_iou:
-                continue
-            if candidate.stability < options.least_stability:
+            if not bar.passes(candidate):
                 continue
             cells = candidate.logits.size
             found = _Found.of(_cleaned(candidate, round(options.least_share * cells)))

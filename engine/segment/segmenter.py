@@ -24,6 +24,9 @@ MaskLogits = npt.NDArray[np.float32]
 STABILITY_OFFSET = 1.0
 """How far the threshold moves both ways for the stability (``SamAutomaticMaskGenerator``)."""
 
+# The thresholds of ``SamAutomaticMaskGenerator``, for models that do not bring their own.
+_LEAST_IOU, _LEAST_STABILITY = 0.88, 0.95
+
 # Labels of points (``segment_anything/modeling/prompt_encoder.py``).
 _OUTSIDE, _INSIDE, _TOP_LEFT, _BOTTOM_RIGHT, _PADDING = 0, 1, 2, 3, -1
 
@@ -87,10 +90,14 @@ class Segmenter:
     Attributes:
         refines: whether a candidate can be fed back to be refined.
         batches: whether several prompts are answered in one run.
+        least_iou: predicted IoU from which a mask is likely to be an object, 0 to 1.
+        least_stability: the same for its stability.
     """
 
     refines: bool
     batches: bool
+    least_iou: float
+    least_stability: float
 
     def __init__(self, encoder: ModelSession, decoder: ModelSession) -> None:
         """Take two loaded models.
@@ -106,6 +113,9 @@ class Segmenter:
         self._encoder_form, self._decoder_form = EncoderForm.of(encoder), DecoderForm.of(decoder)
         check_pair(encoder, decoder)
         self.refines, self.batches = self._decoder_form.refines, self._decoder_form.batches
+        iou, stability = decoder.description.least_iou, decoder.description.least_stability
+        self.least_iou = _LEAST_IOU if iou is None else iou
+        self.least_stability = _LEAST_STABILITY if stability is None else stability
 
     def embed(self, lightness: Lightness) -> Embedding:
         """Look at a photo; the slow part, done once.

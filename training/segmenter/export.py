@@ -46,6 +46,9 @@ class PairDescription:
         data: what they were trained on.
         created: date, ISO 8601; empty for today.
         metrics: figures measured on the pair, by name.
+        least_iou: predicted IoU from which the decoder's masks are likely to be objects, 0 to 1;
+            None for that of Segment Anything.
+        least_stability: the same for their stability.
     """
 
     name: str
@@ -58,6 +61,8 @@ class PairDescription:
     data: str = ""
     created: str = ""
     metrics: Mapping[str, float] = field(default_factory=dict, compare=False)
+    least_iou: float | None = None
+    least_stability: float | None = None
 
     def of_encoder(self) -> ModelDescription:
         """Describe the encoder.
@@ -65,7 +70,7 @@ class PairDescription:
         Raises:
             TrainingError: the description is wrong.
         """
-        return self._describe(ModelKind.SEGMENTER_ENCODER, self.mean, self.std)
+        return self._describe(ModelKind.SEGMENTER_ENCODER, mean=self.mean, std=self.std)
 
     def of_decoder(self) -> ModelDescription:
         """Describe the decoder.
@@ -73,10 +78,20 @@ class PairDescription:
         Raises:
             TrainingError: the description is wrong.
         """
-        return self._describe(ModelKind.SEGMENTER_DECODER, None, None)
+        return self._describe(
+            ModelKind.SEGMENTER_DECODER,
+            least_iou=self.least_iou,
+            least_stability=self.least_stability,
+        )
 
     def _describe(
-        self, kind: ModelKind, mean: PerChannel | None, std: PerChannel | None
+        self,
+        kind: ModelKind,
+        *,
+        mean: PerChannel | None = None,
+        std: PerChannel | None = None,
+        least_iou: float | None = None,
+        least_stability: float | None = None,
     ) -> ModelDescription:
         try:
             return ModelDescription(
@@ -86,6 +101,8 @@ class PairDescription:
                 size=self.size,
                 mean=mean,
                 std=std,
+                least_iou=least_iou,
+                least_stability=least_stability,
                 license=self.license,
                 recipe=self.recipe,
                 data=self.data,
@@ -125,6 +142,8 @@ def export(
     data: str = "",
     license: str = "Apache-2.0",  # noqa: A002
     created: str = "",
+    least_iou: float | None = None,
+    least_stability: float | None = None,
 ) -> tuple[Path, Path, SegmenterParity]:
     """Write a checkpoint's averaged weights as a pair of model files and check their answers.
 
@@ -138,6 +157,8 @@ def export(
         data: what it was trained on.
         license: of the weights, an SPDX expression.
         created: date, ISO 8601; empty for today.
+        least_iou: see ``PairDescription``.
+        least_stability: see ``PairDescription``.
 
     Returns:
         The files of encoder and decoder, and how far they are from PyTorch.
@@ -158,6 +179,8 @@ def export(
         data=data,
         created=created,
         metrics=metrics or {},
+        least_iou=least_iou,
+        least_stability=least_stability,
     )
     network = trained_segmenter(checkpoint, recipe)
     cells = pair.size // recipe.stride

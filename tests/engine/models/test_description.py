@@ -35,6 +35,8 @@ def palettes(draw):
 @st.composite
 def descriptions(draw):
     kind = draw(st.sampled_from(ModelKind))
+    thresholds = st.none() | st.floats(0, 1)
+    decodes = kind is ModelKind.SEGMENTER_DECODER
     normalizes = kind is ModelKind.SEGMENTER_ENCODER and draw(st.booleans())
     return ModelDescription(
         kind=kind,
@@ -45,6 +47,8 @@ def descriptions(draw):
         temperature=draw(st.none() | st.floats(0, 2, exclude_min=True)),
         mean=draw(st.tuples(finite, finite, finite)) if normalizes else None,
         std=draw(st.tuples(positive, positive, positive)) if normalizes else None,
+        least_iou=draw(thresholds) if decodes else None,
+        least_stability=draw(thresholds) if decodes else None,
         license=draw(texts),
         recipe=draw(texts),
         data=draw(texts),
@@ -89,10 +93,14 @@ def test_palette_json_says_grid_and_shift_for_other_programs():
 def test_metadata_names_every_field_that_is_present():
     fields = {field.name for field in dataclasses.fields(ModelDescription)} | {"format"}
     of_classifiers, of_encoders = {"palette", "temperature"}, {"mean", "std"}
+    of_decoders = {"least_iou", "least_stability"}
+    of_all = fields - of_classifiers - of_encoders - of_decoders
+    decoder = replace(DECODER, least_iou=0.5, least_stability=0.0)
     written = {
-        CLASSIFIER: fields - of_encoders,
-        WORKING_ENCODER: fields - of_classifiers,
-        REGRESSOR: fields - of_classifiers - of_encoders,
+        CLASSIFIER: of_all | of_classifiers,
+        WORKING_ENCODER: of_all | of_encoders,
+        decoder: of_all | of_decoders,
+        REGRESSOR: of_all,
     }
     for description, names in written.items():
         assert set(metadata_props(description)) == {f"photochrom.{name}" for name in names}
@@ -164,6 +172,18 @@ def test_wrong_field_is_refused(field, value):
 def test_color_classifier_needs_a_palette():
     with pytest.raises(ModelError, match="palette belongs to color classifiers"):
         describe(changed(palette=None))
+
+
+def test_thresholds_of_masks_belong_to_decoders():
+    with pytest.raises(ModelError, match="thresholds of masks belong to segmenter decoders"):
+        describe(changed(least_iou="0.5"))
+
+
+@pytest.mark.parametrize("value", ["-0.1", "1.1", "nan", "sure"])
+@pytest.mark.parametrize("field", ["least_iou", "least_stability"])
+def test_threshold_of_masks_out_of_range_is_refused(field, value):
+    with pytest.raises(ModelError, match="description inside the model file is wrong"):
+        describe(metadata_props(DECODER) | {f"photochrom.{field}": value})
 
 
 def test_regressor_must_not_have_a_palette():

@@ -18,7 +18,7 @@ from engine.segment.everything import (
 from engine.segment.frame import Frame
 from engine.segment.segmenter import MaskCandidate, Segmenter
 from tests.engine.segment.scenes import DARK, fill, is_inside, scene, working_segmenter
-from tests.onnx_models import save_answering_decoder, save_working_encoder
+from tests.onnx_models import WORKING_DECODER, save_answering_decoder, save_working_encoder
 
 # The logits of the working decoder cross zero gently, so that they are not very stable.
 OPTIONS = EverythingOptions(points_per_side=8, least_iou=0.8, least_stability=0.3)
@@ -49,14 +49,18 @@ def found(tmp_path):
     return find
 
 
-def answering_segmenter(folder, *masks, batches=True):
+def answering_segmenter(folder, *masks, batches=True, **thresholds):
     """Load a segmenter that answers every prompt by all the masks."""
     # Of four, one would count as the answer to another kind of prompt.
     answers = [*masks, *[mask(iou=0)] * (5 - len(masks))]
     logits = np.stack([answer.low_res for answer in answers])
     encoder = save_working_encoder(folder / "e.onnx")
     decoder = save_answering_decoder(
-        folder / "d.onnx", logits, [answer.predicted_iou for answer in answers], batches=batches
+        folder / "d.onnx",
+        logits,
+        [answer.predicted_iou for answer in answers],
+        replace(WORKING_DECODER, **thresholds),
+        batches=batches,
     )
     return Segmenter(ModelSession(encoder, threads=1), ModelSession(decoder, threads=1))
 
@@ -132,6 +136,14 @@ def test_unstable_answers_are_dropped(found):
     vague = replace(vague, low_res=low_res)
     assert found(vague) == ()
     assert len(found(vague, least_stability=0.8)) == 1
+
+
+def test_thresholds_are_those_that_suit_the_segmenter(tmp_path):
+    doubted = mask((5, 5, 30, 30), iou=0.6)
+    segmenter = answering_segmenter(tmp_path, doubted, least_iou=0.5)
+    embedding = segmenter.embed(np.full((64, 64), 50, np.float32))
+    assert len(everything(segmenter, embedding, EverythingOptions(4))) == 1
+    assert everything(segmenter, embedding, EverythingOptions(4, least_iou=0.7)) == ()
 
 
 def test_what_covers_the_whole_photo_is_no_object(found):

@@ -39,6 +39,8 @@ def pair(segmenter_checkpoint: Path, tmp_path_factory: pytest.TempPathFactory) -
         metrics={"iou_1": 0.5},
         data="generated pictures",
         created="2025-03-01",
+        least_iou=0.6,
+        least_stability=0.7,
     )
     assert parity.holds
     return encoder, decoder
@@ -72,6 +74,7 @@ def test_both_files_describe_themselves(pair: tuple[Path, Path]) -> None:
     assert (encoder.name, decoder.name) == ("tiny-segmenter-encoder", "tiny-segmenter-decoder")
     assert encoder.mean == pytest.approx((127.0, 127.0, 127.0))
     assert encoder.std == pytest.approx((128.0, 128.0, 128.0))
+    assert (decoder.least_iou, decoder.least_stability) == (0.6, 0.7)
     for description in (encoder, decoder):
         assert (description.version, description.size) == ("2.1", SIZE)
         assert description.metrics == {"iou_1": 0.5}
