@@ -106,10 +106,14 @@ class SegmenterLearner(Learner[SegmenterNetwork, MaskBatch]):
     def _converse(self, batch: MaskBatch, leaves: list[Tensor]) -> float:
         # Photos that are asked equally often are spread evenly, so that no thread waits for long.
         order, threads = torch.argsort(batch.rounds).tolist(), len(self._twins)
-        shares = [order[thread::threads] for thread in range(threads)]
+        # No leaf may be seen by two threads: PyTorch locks a tensor that needs gradients while it
+        # waits for the interpreter, and the other way round.
+        shares = [
+            {photo: leaves[photo] for photo in order[thread::threads]} for thread in range(threads)
+        ]
         with ThreadPoolExecutor(threads, initializer=self._share_cores) as pool:
             held = pool.map(
-                lambda pair: self._hold(batch, leaves, *pair), zip(shares, self._twins, strict=True)
+                lambda pair: self._hold(batch, *pair), zip(shares, self._twins, strict=True)
             )
             total = sum(held)
         for twin in self._twins:
@@ -123,13 +127,13 @@ class SegmenterLearner(Learner[SegmenterNetwork, MaskBatch]):
     def _hold(
         self,
         batch: MaskBatch,
-        leaves: list[Tensor],
-        photos: Sequence[int],
+        leaves: Mapping[int, Tensor],
         twin: HalfTwin[PromptAnswering],
     ) -> float:
         twin.refresh()
-        cells = leaves[0][0, 0].numel() * batch.truth.shape[1] * len(self._twins)
-        at_once, total = max(1, _CELLS_AT_ONCE // cells), 0.0
+        side = batch.gray.shape[-1] // self.recipe.stride
+        at_once = max(1, _CELLS_AT_ONCE // (side**2 * batch.truth.shape[1] * len(self._twins)))
+        photos, total = list(leaves), 0.0
         for start in range(0, len(photos), at_once):
             total += self._talk(batch, photos[start : start + at_once], leaves, twin)
         return total
@@ -138,7 +142,7 @@ class SegmenterLearner(Learner[SegmenterNetwork, MaskBatch]):
         self,
         batch: MaskBatch,
         photos: Sequence[int],
-        leaves: list[Tensor],
+        leaves: Mapping[int, Tensor],
         twin: HalfTwin[PromptAnswering],
     ) -> float:
         randoms = {
@@ -156,9 +160,13 @@ class SegmenterLearner(Learner[SegmenterNetwork, MaskBatch]):
         return total
 
     def _round(
-        self, asked: _Asked, leaves: list[Tensor], share: float, twin: HalfTwin[PromptAnswering]
+        self,
+        asked: _Asked,
+        leaves: Mapping[int, Tensor],
+        share: float,
+        twin: HalfTwin[PromptAnswering],
     ) -> tuple[Answer, float]:
-        device, objects = leaves[0].device, len(asked.truth) // len(asked.photos)
+        device, objects = self._fabric.device, len(asked.truth) // len(asked.photos)
         shown = torch.cat([leaves[photo].expand(objects, -1, -1, -1) for photo in asked.photos])
         answer = twin.module(shown.to(torch.bfloat16), asked.dialog.prompts(device))
         truth, ambiguous = asked.truth.to(device), asked.dialog.ambiguous(device)
