@@ -1,77 +1,86 @@
-"""Makes the pictures of the documentation with the bundled model: python docs/pictures.py."""
+"""Makes the pictures of the documentation with the bundled models: python docs/pictures.py."""
 
-from collections.abc import Sequence
+import argparse
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import numpy as np
-import numpy.typing as npt
-from PIL import Image
+from drawing import Models, Part, Rgb, crop, pixels_of, sample, save, scaled
+from touch_up_pictures import draw_harmonized, draw_objects, draw_recolored, draw_suggestions
 
 from engine.color.upsample import Upsampling, upsample_chroma
-from engine.colorize import Colorizer
-from engine.models.session import ModelSession
-from engine.models.store import DEFAULT_COLORIZER, ModelStore
 from engine.photo.photo import Photo
-from engine.photo.read import read_photo
 from engine.render import render_strips
-from engine.resources import resource_path
 from training.palette import draw_palette
 
-FOLDER = Path(__file__).parent
 HEIGHT = 260
 SAMPLES = ("astronaut", "temple", "cat", "rocket", "coffee")
-CROPS = {"astronaut": (110, 10, 230, 130), "rocket": (260, 90, 380, 210)}
+CROPS: Mapping[str, Part] = {"astronaut": (110, 10, 230, 130), "rocket": (260, 90, 380, 210)}
 ENLARGED = 3
-
-Rgb = npt.NDArray[np.uint8]
 
 
 def main() -> None:
-    """Write the pictures beside this file."""
-    colorizer = Colorizer(ModelSession(ModelStore().find(DEFAULT_COLORIZER).path))
-    photos = {name: read_photo(resource_path("samples", f"{name}.jpg")) for name in SAMPLES}
-    gray = [_scaled(_colorized(colorizer, photo, vividness=0)) for photo in photos.values()]
-    colored = [_scaled(_colorized(colorizer, photo)) for photo in photos.values()]
-    _save(np.vstack([np.hstack(gray), np.hstack(colored)]), "before-after.jpg")
-    rows = [
-        np.hstack([_crop(_colorized(colorizer, photos[name], method), box) for method in _METHODS])
+    """Draw the pictures that were asked for, or all."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("names", nargs="*", metavar="NAME", help=f"of {', '.join(PICTURES)}")
+    parser.add_argument(
+        "-o", "--output", type=Path, default=Path(__file__).parent, metavar="FOLDER"
+    )
+    arguments = parser.parse_args()
+    models = Models()
+    for name in arguments.names or PICTURES:
+        if name not in PICTURES:
+            parser.error(f"there is no picture '{name}'")
+        save(PICTURES[name](models), arguments.output / name)
+
+
+def draw_before_after(models: Models) -> Rgb:
+    """Show samples as they are, and colorized below."""
+    photos = [sample(name) for name in SAMPLES]
+    gray = [scaled(_colorized(models, photo, vividness=0), HEIGHT) for photo in photos]
+    colored = [scaled(_colorized(models, photo), HEIGHT) for photo in photos]
+    return np.vstack([np.hstack(gray), np.hstack(colored)])
+
+
+def draw_upsampling(models: Models) -> Rgb:
+    """Show parts of samples by both ways of upsampling."""
+    parts = [
+        crop(_colorized(models, sample(name), method), box, ENLARGED)
         for name, box in CROPS.items()
+        for method in (Upsampling.BICUBIC, Upsampling.EDGE_AWARE)
     ]
-    _save(np.hstack(rows), "upsampling.jpg")
-    palette = colorizer.description.palette
-    if palette is not None:
-        Image.fromarray(draw_palette(palette)).save(FOLDER / "palette.png", optimize=True)
+    return np.hstack(parts)
 
 
-_METHODS: Sequence[Upsampling] = (Upsampling.BICUBIC, Upsampling.EDGE_AWARE)
+def draw_classes(models: Models) -> Rgb:
+    """Show the color classes of the colorizer."""
+    palette = models.colorizer.description.palette
+    if palette is None:
+        raise TypeError("the bundled colorizer has no color classes")
+    return draw_palette(palette)
 
 
 def _colorized(
-    colorizer: Colorizer,
+    models: Models,
     photo: Photo,
     method: Upsampling = Upsampling.EDGE_AWARE,
     *,
     vividness: float = 1,
 ) -> Rgb:
-    cells = colorizer.predict(photo).decode() * np.float32(vividness)
+    cells = models.colorizer.predict(photo).decode() * np.float32(vividness)
     chroma = upsample_chroma(cells, photo.lightness, method)
-    whole = np.vstack(list(render_strips(photo.lightness, chroma)))
-    return np.rint(whole * 255).astype(np.uint8)
+    return pixels_of(render_strips(photo.lightness, chroma))
 
 
-def _scaled(pixels: Rgb) -> Rgb:
-    width = round(pixels.shape[1] * HEIGHT / pixels.shape[0])
-    return np.asarray(Image.fromarray(pixels).resize((width, HEIGHT), Image.Resampling.LANCZOS))
-
-
-def _crop(pixels: Rgb, box: tuple[int, int, int, int]) -> Rgb:
-    part = Image.fromarray(pixels).crop(box)
-    size = (part.width * ENLARGED, part.height * ENLARGED)
-    return np.asarray(part.resize(size, Image.Resampling.BICUBIC))
-
-
-def _save(pixels: Rgb, name: str) -> None:
-    Image.fromarray(pixels).save(FOLDER / name, quality=88, optimize=True)
+PICTURES: Mapping[str, Callable[[Models], Rgb]] = {
+    "before-after.jpg": draw_before_after,
+    "upsampling.jpg": draw_upsampling,
+    "palette.png": draw_classes,
+    "objects.jpg": draw_objects,
+    "harmonized.jpg": draw_harmonized,
+    "recolored.jpg": draw_recolored,
+    "suggestions.png": draw_suggestions,
+}
 
 
 if __name__ == "__main__":

@@ -60,7 +60,8 @@ def add_segmenter(group: "argparse._ArgumentGroup") -> None:
         "--segmenter",
         default=_DEFAULT_SEGMENTER,
         metavar="NAME",
-        help=f"which models find objects (default {_DEFAULT_SEGMENTER})",
+        help="what finds objects: the common name of two models, NAME-encoder and NAME-decoder "
+        f"(default {_DEFAULT_SEGMENTER})",
     )
 
 

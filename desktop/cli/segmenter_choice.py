@@ -1,11 +1,10 @@
 """Loads the segmenter that the user chose, or says where one comes from."""
 
 from desktop.cli.single_photo import about
-from engine.models.description import PART_ENDINGS, ModelKind, segmenter_parts
-from engine.models.errors import ModelError
+from engine.models.errors import ModelError, UnknownSegmenterError
 from engine.models.providers import Device
 from engine.models.session import ModelSession
-from engine.models.store import ModelStore, StoredModel
+from engine.models.store import ModelStore
 from engine.segment.segmenter import Segmenter
 
 # Small, fast and freely licensed.
@@ -26,29 +25,25 @@ def load_segmenter(name: str, device: str) -> Segmenter:
         AboutError: there is no such segmenter, or it cannot be loaded.
     """
     with about(name):
-        store = ModelStore()
-        _check_known(name, store)
-        encoder, decoder = store.find_segmenter(name)
+        try:
+            encoder, decoder = ModelStore().find_segmenter(name)
+        except UnknownSegmenterError as error:
+            raise ModelError(_advice(error.known)) from error
         chosen = Device(device)
         return Segmenter(
             ModelSession(encoder.path, device=chosen), ModelSession(decoder.path, device=chosen)
         )
 
 
-def _check_known(name: str, store: ModelStore) -> None:
-    entries = store.list()
-    usable = {entry.name for entry in entries if isinstance(entry, StoredModel)}
-    broken = {entry.path.stem for entry in entries if not isinstance(entry, StoredModel)}
-    # One of the two is missing or broken: the store says which.
-    if usable.union(broken).intersection(segmenter_parts(name)):
-        return
-    ending = PART_ENDINGS[ModelKind.SEGMENTER_ENCODER]
-    stems = sorted(known.removesuffix(ending) for known in usable if known.endswith(ending))
-    pairs = [stem for stem in stems if usable.issuperset(segmenter_parts(stem))]
-    if pairs:
-        names = ", ".join(f"'{pair}'" for pair in pairs)
-        raise ModelError(f"There is no such segmenter; choose with --segmenter from {names}.")
-    raise ModelError(
-        f"There is no such segmenter; get one with 'photochrom models fetch {_ADVICE}' "
-        f"and choose it with --segmenter {_ADVICE}."
+def _advice(known: tuple[str, ...]) -> str:
+    names = ", ".join(f"'{name}'" for name in known)
+    if _ADVICE in known:
+        return f"There is no such segmenter; choose with --segmenter from {names}."
+    fetch = f"'photochrom models fetch {_ADVICE}'"
+    if known:
+        choice = f"choose with --segmenter from {names}"
+        return f"There is no such segmenter; {choice}, or get another with {fetch}."
+    return (
+        f"There is no such segmenter; get one with {fetch} and choose it with "
+        f"--segmenter {_ADVICE}."
     )

@@ -2,7 +2,7 @@
 
 import hashlib
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -10,8 +10,13 @@ from typing import Final
 
 from platformdirs import user_data_path
 
-from engine.models.description import ModelDescription, ModelKind, segmenter_parts
-from engine.models.errors import ModelError
+from engine.models.description import (
+    PART_ENDINGS,
+    ModelDescription,
+    ModelKind,
+    segmenter_parts,
+)
+from engine.models.errors import ModelError, UnknownSegmenterError
 from engine.models.foreign import describe_file
 from engine.resources import resource_path
 
@@ -117,15 +122,7 @@ class ModelStore:
         if isinstance(model, Path) or _is_path(model):
             path = Path(model)
             return self._open(path, bundled=_is_inside(path, self._bundled))
-        entries = self.list()
-        usable = [entry for entry in entries if isinstance(entry, StoredModel)]
-        for entry in usable:
-            if entry.name == model:
-                return entry
-        for broken in entries:
-            if isinstance(broken, BrokenModel) and broken.path.stem == model:
-                raise broken.error
-        raise _unknown(model, [entry.name for entry in usable])
+        return _named(model, self.list())
 
     def find_segmenter(self, name: str = DEFAULT_SEGMENTER) -> tuple[StoredModel, StoredModel]:
         """Find the two models that find objects together.
@@ -137,9 +134,14 @@ class ModelStore:
             The encoder and the decoder.
 
         Raises:
-            ModelError: one of them is unknown, broken, or no encoder or decoder.
+            UnknownSegmenterError: there is nothing of this name.
+            ModelError: one of them is missing, broken, or no encoder or decoder.
         """
-        encoder, decoder = (self.find(part) for part in segmenter_parts(name))
+        entries = self.list()
+        names = {_name(entry) for entry in entries}
+        if names.isdisjoint(segmenter_parts(name)):
+            raise UnknownSegmenterError(name, _segmenters(entries))
+        encoder, decoder = (_named(part, entries) for part in segmenter_parts(name))
         encoder.description.require(ModelKind.SEGMENTER_ENCODER)
         decoder.description.require(ModelKind.SEGMENTER_DECODER)
         return encoder, decoder
@@ -183,6 +185,30 @@ def _is_path(text: str) -> bool:
 
 def _is_inside(path: Path, folder: Path) -> bool:
     return path.resolve().parent == folder.resolve()
+
+
+def _name(entry: StoredModel | BrokenModel) -> str:
+    """Return the name of a model; one that is broken can be asked for by that of its file."""
+    return entry.name if isinstance(entry, StoredModel) else entry.path.stem
+
+
+def _named(name: str, entries: Sequence[StoredModel | BrokenModel]) -> StoredModel:
+    usable = [entry for entry in entries if isinstance(entry, StoredModel)]
+    for entry in usable:
+        if entry.name == name:
+            return entry
+    for broken in entries:
+        if isinstance(broken, BrokenModel) and broken.path.stem == name:
+            raise broken.error
+    raise _unknown(name, [entry.name for entry in usable])
+
+
+def _segmenters(entries: Sequence[StoredModel | BrokenModel]) -> tuple[str, ...]:
+    """Return the names of all segmenters of which both models can be used."""
+    usable = {entry.name for entry in entries if isinstance(entry, StoredModel)}
+    ending = PART_ENDINGS[ModelKind.SEGMENTER_ENCODER]
+    stems = sorted(name.removesuffix(ending) for name in usable if name.endswith(ending))
+    return tuple(stem for stem in stems if usable.issuperset(segmenter_parts(stem)))
 
 
 def _unknown(name: str, known: list[str]) -> ModelError:

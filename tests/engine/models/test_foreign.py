@@ -9,7 +9,7 @@ from onnx import TensorProto, helper, numpy_helper
 
 from engine.models.contract import TensorPort
 from engine.models.description import ModelKind
-from engine.models.errors import ModelError
+from engine.models.errors import ModelError, UnknownSegmenterError
 from engine.models.foreign import (
     SAM_MEAN,
     SAM_STD,
@@ -236,9 +236,39 @@ def test_missing_half_of_a_segmenter_is_named(store):
         store.find_segmenter("sam")
 
 
-def test_unknown_segmenter_is_said(store):
+def test_unknown_segmenter_is_answered_with_the_known_ones(store):
+    with pytest.raises(UnknownSegmenterError, match="'sam'; the known ones are none") as none:
+        store.find_segmenter("sam")
+    assert none.value.known == ()
+    for name in ("b", "a"):
+        save_working_encoder(store.installed_folder / f"{name}-encoder.onnx", None)
+        save_working_decoder(store.installed_folder / f"{name}-decoder.onnx", None)
+    save_working_encoder(store.installed_folder / "half-encoder.onnx", None)
+    with pytest.raises(UnknownSegmenterError, match="'sam'; the known ones are 'a', 'b'") as some:
+        store.find_segmenter("sam")
+    assert some.value.known == ("a", "b")
+
+
+def test_broken_half_of_a_segmenter_is_told_from_an_unknown_one(store):
+    (store.installed_folder / "sam-decoder.onnx").write_text("no model")
     with pytest.raises(ModelError, match="no model named 'sam-encoder'"):
         store.find_segmenter("sam")
+    save_working_encoder(store.installed_folder / "sam-encoder.onnx", None)
+    with pytest.raises(ModelError, match="no ONNX model"):
+        store.find_segmenter("sam")
+
+
+def test_every_file_is_looked_at_once_for_a_segmenter(store, monkeypatch):
+    def counted(path):
+        looked_at.append(path)
+        return describe_file(path)
+
+    looked_at = []
+    monkeypatch.setattr("engine.models.store.describe_file", counted)
+    encoder = save_working_encoder(store.installed_folder / "sam-encoder.onnx", None)
+    decoder = save_working_decoder(store.installed_folder / "sam-decoder.onnx", None)
+    store.find_segmenter("sam")
+    assert sorted(looked_at) == sorted([encoder, decoder])
 
 
 def test_pair_of_the_wrong_kinds_is_refused(store):

@@ -99,8 +99,8 @@ def test_recipe_reads_what_the_file_says(tmp_path: Path) -> None:
 def test_bundled_recipe_is_found_by_name() -> None:
     recipe = load_recipe("segmenter")
     assert recipe.name == "photochrom-segmenter"
-    assert recipe.photos.final_size == 512
-    assert recipe.mask_side(512) == 256
+    assert recipe.photos.final_size == 320
+    assert recipe.mask_side(320) == 160
 
 
 @pytest.mark.parametrize(
