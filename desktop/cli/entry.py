@@ -3,7 +3,8 @@
 import argparse
 import sys
 import traceback
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from pathlib import Path
 from typing import Any
 
 from desktop.cli.colorize_command import add_colorize_command
@@ -23,13 +24,22 @@ from desktop.cli.segment_command import add_segment_command
 from desktop.cli.training_commands import add_training_commands
 from engine.errors import PhotochromError
 
+_DESCRIPTION = """\
+Gives archive photos colors, on your own computer. Without a command the window opens,
+with the photos, folders and projects that are named."""
+
 _EXAMPLE = """\
 example:
   photochrom colorize portrait.jpg"""
 
+_NO_PYSIDE = (
+    "The window needs PySide6, which is not completely installed; install Photochrom again, or use"
+    " the commands that photochrom --help lists."
+)
+
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Run the command line.
+    """Run the command line, or open the window where there is no command.
 
     Args:
         argv: arguments; None for those of the process.
@@ -54,9 +64,14 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def build_parser() -> argparse.ArgumentParser:
     """Describe the whole command line."""
+    parser, _ = _parser_and_commands()
+    return parser
+
+
+def _parser_and_commands() -> tuple[argparse.ArgumentParser, Collection[str]]:
     parser = argparse.ArgumentParser(
         prog="photochrom",
-        description="Gives archive photos colors, on your own computer.",
+        description=_DESCRIPTION,
         epilog=_EXAMPLE,
         formatter_class=argparse.RawDescriptionHelpFormatter,
         allow_abbrev=False,
@@ -69,26 +84,56 @@ def build_parser() -> argparse.ArgumentParser:
     add_recolor_command(subparsers)
     add_models_commands(subparsers)
     add_training_commands(subparsers)
-    return parser
+    return parser, subparsers.choices
 
 
 def _run(argv: Sequence[str] | None) -> int:
-    parser = build_parser()
+    given = sys.argv[1:] if argv is None else argv
     try:
-        arguments = parser.parse_args(argv)
-    except SystemExit as exit_:
-        return exit_.code if isinstance(exit_.code, int) else DONE
-    if not hasattr(arguments, "run"):
-        parser.print_help()
-        return DONE
-    try:
-        return int(arguments.run(arguments))
+        return _open_window(given) if _is_for_window(given) else _run_command(given)
     except KeyboardInterrupt:
         return STOPPED + 2
     except (OutputError, BrokenPipeError):
         raise
     except Exception as error:
         return _failure(error)
+
+
+def _run_command(given: Sequence[str]) -> int:
+    parser = build_parser()
+    try:
+        arguments = parser.parse_args(given)
+    except SystemExit as exit_:
+        return exit_.code if isinstance(exit_.code, int) else DONE
+    if not hasattr(arguments, "run"):
+        parser.print_help()
+        return DONE
+    return int(arguments.run(arguments))
+
+
+def _is_for_window(given: Sequence[str]) -> bool:
+    """Tell whether arguments name things to open: none at all, or first a file or folder.
+
+    A command wins over a file of the same name, so that scripts do the same in every folder; and
+    what neither exists nor looks like a path is a command that was mistyped.
+    """
+    if not given:
+        return True
+    first = given[0]
+    if first.startswith("-") or first in _parser_and_commands()[1]:
+        return False
+    return bool(Path(first).suffix) or len(Path(first).parts) > 1 or Path(first).exists()
+
+
+def _open_window(paths: Sequence[str]) -> int:
+    try:
+        from desktop.app import run_application
+    except ImportError as error:
+        if error.name is None or not error.name.startswith(("PySide6", "shiboken6")):
+            raise
+        complain(_NO_PYSIDE)
+        return FAILED
+    return run_application(paths)
 
 
 def _failure(error: Exception) -> int:

@@ -77,18 +77,22 @@ class TargetNames:
         self._claimed: set[str] = set()
         self._next_number: defaultdict[str, int] = defaultdict(lambda: 2)
 
+    def marks(self, folder: Path) -> bool:
+        """Tell whether originals lie in a folder, so that ``-colorized`` is added to results."""
+        return _identity(folder) in self._folders
+
     def claim(self, folder: Path, stem: str, suffix: str) -> Path:
         """Choose the name of a result and keep it from all later ones.
 
         Args:
             folder: where the result goes.
-            stem: name of the photo without its suffix.
+            stem: wanted name without its suffix.
             suffix: suffix of the result.
 
         Returns:
             The path of the result.
         """
-        mark = MARK if _identity(folder) in self._folders else ""
+        mark = MARK if self.marks(folder) else ""
         first = folder / fitted_name(stem, mark + suffix)
         for path in chain([first], self._numbered(first, stem, mark, suffix)):
             identity = _identity(path)

@@ -6,9 +6,9 @@ memory as there are workers, and fewer if they are large. The network looks at o
 
 import logging
 import os
-from collections.abc import Generator, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from queue import Empty, SimpleQueue
 from threading import Event, Lock
 
@@ -64,11 +64,14 @@ def run(
     segmenter: Segmenter | None = None,
     workers: int | None = None,
     cancel: Event | None = None,
+    gate: Event | None = None,
+    begun: Callable[[Job], None] | None = None,
 ) -> Generator[Outcome, None, None]:
     """Colorize photos; what goes wrong with one concerns no other.
 
     Closing the iterator or setting ``cancel`` ends the run: photos in work are dropped at their
-    next step, no unfinished file is left and no thread goes on.
+    next step, no unfinished file is left and no thread goes on. Clearing ``gate`` pauses it: photos
+    in work are finished and the others wait, with nothing of them in memory.
 
     Args:
         jobs: the photos.
@@ -77,6 +80,8 @@ def run(
         segmenter: finds the objects, where the settings say to harmonize them.
         workers: photos in work at once; None for ``default_workers()``.
         cancel: ends the run when set, from any thread or a signal handler.
+        gate: lets photos begin while it is set; None lets all of them begin.
+        begun: is told when the work on a photo begins, in the thread that does it; must not raise.
 
     Yields:
         Outcomes as the photos are finished, in any order; none for photos that were dropped.
@@ -87,7 +92,7 @@ def run(
     settings = settings or BatchSettings()
     if settings.harmonize is not None and segmenter is None:
         raise ValueError("harmonizing needs a segmenter")
-    batch = _Batch(colorizer, segmenter, settings, cancel or Event())
+    batch = _Batch(colorizer, segmenter, settings, _Control(cancel, gate, begun))
     finished: SimpleQueue[Outcome | None] = SimpleQueue()
     with ThreadPoolExecutor(workers or default_workers(), "photochrom-batch") as pool:
         try:
@@ -111,6 +116,15 @@ def _next(finished: SimpleQueue[Outcome | None]) -> Outcome | None:
             continue
 
 
+@dataclass(frozen=True)
+class _Control:
+    """How the caller follows and steers a run."""
+
+    cancel: Event | None
+    gate: Event | None
+    begun: Callable[[Job], None] | None
+
+
 class _Batch:
     """What the workers of one run share."""
 
@@ -119,10 +133,10 @@ class _Batch:
         colorizer: Colorizer,
         segmenter: Segmenter | None,
         settings: BatchSettings,
-        cancel: Event,
+        control: _Control,
     ) -> None:
         self.closed = Event()
-        self._cancel = cancel
+        self._control = control
         self._colorizer = colorizer
         self._segmenter = segmenter
         self._settings = settings
@@ -137,6 +151,7 @@ class _Batch:
         try:
             self._check_cancelled()
             with self._budget.hold(declared_pixels(job.source)):
+                self._begin(job)
                 self._colorize(job, recorder)
         except Cancelled:  # the run is over before this photo is
             return None
@@ -151,9 +166,18 @@ class _Batch:
             )
         return recorder.outcome()
 
+    def _begin(self, job: Job) -> None:
+        """Wait while the run is paused."""
+        # After the wait for room in memory, so that a pause during it holds this photo up, too.
+        gate = self._control.gate
+        while gate is not None and not gate.wait(_POLL_SECONDS):
+            self._check_cancelled()
+        self._check_cancelled()
+        if self._control.begun is not None:
+            self._control.begun(job)
+
     def _colorize(self, job: Job, recorder: OutcomeRecorder) -> None:
         settings = self._settings
-        self._check_cancelled()
         with recorder.timed(Stage.READ):
             check_free(job.target, overwrite=settings.overwrite)
             photo = read_photo(job.source, max_megapixels=settings.max_megapixels)
@@ -223,7 +247,8 @@ class _Batch:
 
     def is_set(self) -> bool:
         """Whether the run is over; makes the batch something that the engine can be ended by."""
-        return self.closed.is_set() or self._cancel.is_set()
+        cancel = self._control.cancel
+        return self.closed.is_set() or (cancel is not None and cancel.is_set())
 
     def _check_cancelled(self) -> None:
         check_cancelled(self)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from engine.batch.errors import BatchError
 from engine.batch.naming import WRITTEN_SUFFIXES, TargetNames, suffix_for
+from engine.batch.pattern import NamePattern
 from engine.batch.scan import FoundPhoto, Refusal, find_photos
 from engine.photo.errors import PhotoError
 from engine.photo.formats import ImageFormat, format_for_output, recognize
@@ -46,6 +47,7 @@ def plan_batch(
     output: Path | None = None,
     recursive: bool = False,
     image_format: ImageFormat | None = None,
+    pattern: NamePattern | None = None,
 ) -> Plan:
     """Plan a run over files and folders; the same inputs give the same plan.
 
@@ -55,6 +57,8 @@ def plan_batch(
             the folder of each photo. It need not exist.
         recursive: look into subfolders too.
         image_format: format of the results; None to keep that of each photo.
+        pattern: names of the results, None for those of the photos. In folders where originals of
+            the run lie, results are always named so that later runs know them for what they are.
 
     Returns:
         The plan.
@@ -62,7 +66,8 @@ def plan_batch(
     found = tuple(find_photos(inputs, recursive=recursive, output=output))
     photos = [item for item in found if isinstance(item, FoundPhoto)]
     names = TargetNames(photo.path for photo in photos)
-    jobs = tuple(_job(photo, output, image_format, names) for photo in photos)
+    wishes = _Wishes(output, image_format, pattern or NamePattern())
+    jobs = tuple(_job(photo, wishes, names) for photo in photos)
     return Plan(jobs, tuple(item for item in found if isinstance(item, Refusal)))
 
 
@@ -82,13 +87,20 @@ def plan_file(source: Path, target: Path) -> Plan:
     return Plan((Job(source, target, WRITTEN_SUFFIXES[target.suffix.lower()]),))
 
 
-def _job(
-    photo: FoundPhoto, output: Path | None, image_format: ImageFormat | None, names: TargetNames
-) -> Job:
-    chosen = image_format or _kept_format(photo.path)
-    folder = photo.path.parent if output is None else output / photo.branch
-    suffix = suffix_for(photo.path, chosen)
-    target = names.claim(folder, photo.path.stem, suffix)
+@dataclass(frozen=True)
+class _Wishes:
+    """What the user wants of all results."""
+
+    output: Path | None
+    format: ImageFormat | None
+    pattern: NamePattern
+
+
+def _job(photo: FoundPhoto, wishes: _Wishes, names: TargetNames) -> Job:
+    chosen = wishes.format or _kept_format(photo.path)
+    folder = photo.path.parent if wishes.output is None else wishes.output / photo.branch
+    stem = photo.path.stem if names.marks(folder) else wishes.pattern.stem(photo.path)
+    target = names.claim(folder, stem, suffix_for(photo.path, chosen))
     return Job(photo.path, target, chosen)
 
 

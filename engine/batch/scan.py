@@ -111,7 +111,7 @@ def _in_folder(
 def _no_photos(*, recursive: bool) -> BatchError:
     if recursive:
         return BatchError("There are no photos in this folder.")
-    return BatchError("There are no photos in this folder; use --recursive for its subfolders.")
+    return BatchError("There are no photos in this folder itself; include its subfolders.")
 
 
 def _photo_names(names: Sequence[str]) -> list[str]:

@@ -7,6 +7,11 @@ from engine.batch.errors import BatchError
 from engine.photo.errors import explain
 
 
+def is_taken(target: Path) -> bool:
+    """Tell whether anything has the name of a result: the photo counts as done then."""
+    return os.path.lexists(target)
+
+
 def check_free(target: Path, *, overwrite: bool) -> None:
     """Refuse a target that exists, before any work is spent on it.
 
@@ -17,8 +22,10 @@ def check_free(target: Path, *, overwrite: bool) -> None:
     Raises:
         BatchError: the target exists and may not be replaced.
     """
-    if not overwrite and os.path.lexists(target):
-        raise BatchError(f"'{target.name}' already exists; use --overwrite to replace it.")
+    if not overwrite and is_taken(target):
+        raise BatchError(
+            f"'{target.name}' already exists; allow overwriting or choose another folder."
+        )
 
 
 def make_folder(folder: Path) -> None:

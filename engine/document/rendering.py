@@ -5,18 +5,25 @@ shown, the lightness of that size is joined with the same colors.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Final
 
 import cv2
 import numpy as np
 import numpy.typing as npt
 
+from engine.cancellation import Cancellation, check_cancelled
 from engine.color.lab import Chroma, Lightness
 from engine.color.upsample import resize_lightness, upsample_chroma
 from engine.document.adjust import Adjust
 from engine.document.document import Document
 from engine.document.edit import Edit, Guide
+from engine.masks import resize_mask
 from engine.render import render_strips
+
+# Colors are kept after the first step and after these many last ones, 8 bytes a pixel each: users
+# change what they did a moment ago, and going further back takes a moment longer.
+_MOST_KEPT: Final = 16
 
 
 def render_chroma(document: Document, lightness: Lightness) -> Chroma:
@@ -78,67 +85,109 @@ class _Rendered:
 
     Attributes:
         edit: the edit, its reading of the prediction being the first.
-        chroma: a*b* after it.
+        chroma: a*b* after it; None where it was dropped to save memory.
     """
 
     edit: Edit
-    chroma: Chroma
+    chroma: Chroma | None
 
 
 class Renderer:
     """Renders one document after another of the same photo and prediction, as a user edits.
 
-    What did not change since the last time is kept: the colors after each enabled edit, 8 bytes a
-    pixel and edit. Not to be used by two threads at once.
+    What did not change since the last time is kept: the colors after the last enabled edits, 8
+    bytes a pixel and edit, and those that were read off the prediction before any vividness, so
+    that another vividness is one multiplication. Not to be used by two threads at once.
     """
 
-    def __init__(self, document: Document, lightness: Lightness) -> None:
+    def __init__(
+        self, document: Document, lightness: Lightness, *, most_pixels: int | None = None
+    ) -> None:
         """Prepare for a photo.
 
         Args:
             document: any document of the photo.
             lightness: L* of the photo, at full size or as ``guide_of`` made it.
+            most_pixels: render drafts of at most about so many pixels, which take as much less
+                time: previews while the user drags something; None for what an export has.
 
         Raises:
             ValueError: the lightness has neither size.
         """
         photo = document.photo
-        self._guide = Guide(guide_of(document, lightness), photo.height, photo.width)
+        guide = _bounded(guide_of(document, lightness), most_pixels)
+        self._guide = Guide(guide, photo.height, photo.width)
         self._prediction = document.prediction
         self._rendered: list[_Rendered] = []
+        self._unscaled: tuple[Adjust, Chroma] | None = None
+        self._fitted: dict[Edit, Edit] = {}
 
-    def chroma(self, document: Document) -> Chroma:
+    def chroma(self, document: Document, *, cancel: Cancellation | None = None) -> Chroma:
         """Find the colors of a document, as ``render_chroma`` does.
 
         Args:
             document: of the photo and the prediction that this renderer is for.
+            cancel: ends the work before the next edit; what was done so far is kept.
 
         Returns:
-            a*b*, float32, shape (*document.guide_shape, 2); not to be changed.
+            a*b*, float32, shape (*document.guide_shape, 2), of a draft smaller; not to be changed.
 
         Raises:
+            Cancelled: the work was ended.
             ValueError: the document is of another prediction.
         """
         if document.prediction is not self._prediction:
             raise ValueError("the document has another prediction")
-        chain = _chain(document)
+        chain = self._chain(document)
         same = 0
         for kept, edit in zip(self._rendered, chain, strict=False):
             if kept.edit is not edit and kept.edit != edit:
                 break
             same += 1
+        while same and self._rendered[same - 1].chroma is None:
+            same -= 1
         del self._rendered[same:]
+        chroma = self._rendered[-1].chroma if self._rendered else None
         for edit in chain[same:]:
-            self._rendered.append(_Rendered(edit, self._next(edit)))
-        return self._rendered[-1].chroma
+            check_cancelled(cancel)
+            chroma = self._read(edit) if chroma is None else edit.apply(chroma, self._guide)
+            self._keep(_Rendered(edit, chroma))
+        assert chroma is not None  # noqa: S101 - a chain is never empty
+        return chroma
 
-    def _next(self, edit: Edit) -> Chroma:
-        if self._rendered:
-            return edit.apply(self._rendered[-1].chroma, self._guide)
+    def _chain(self, document: Document) -> list[Edit]:
+        """Return what to do one after another, with masks of the size of the colors."""
+        chain = _chain(document)
+        # The same edits as the last time must be the same objects, or they would be done anew.
+        self._fitted = {edit: self._fitted.get(edit) or self._fit(edit) for edit in chain}
+        return [self._fitted[edit] for edit in chain]
+
+    def _fit(self, edit: Edit) -> Edit:
+        shape = self._guide.lightness.shape
+        masks = edit.stored_masks
+        if all(mask.shape == shape for mask in masks):
+            return edit
+        return edit.with_masks([resize_mask(mask, shape[0], shape[1]) for mask in masks])
+
+    def _keep(self, rendered: _Rendered) -> None:
+        self._rendered.append(rendered)
+        oldest = len(self._rendered) - 1 - _MOST_KEPT
+        if oldest > 0:
+            self._rendered[oldest] = replace(self._rendered[oldest], chroma=None)
+
+    def _read(self, edit: Edit) -> Chroma:
         if not isinstance(edit, Adjust):
             raise TypeError("the chain of edits begins with reading the prediction")
-        cells = self._prediction.decode(edit.decoding)
-        chroma = upsample_chroma(cells, self._guide.lightness, edit.upsampling)
+        vividness = edit.decoding.vividness
+        plain = replace(edit, decoding=replace(edit.decoding, vividness=1.0))
+        if self._unscaled is None or self._unscaled[0] != plain:
+            self._unscaled = plain, self._upsampled(plain)
+        chroma = self._unscaled[1]
+        return chroma if vividness == 1 else chroma * np.float32(vividness)
+
+    def _upsampled(self, adjust: Adjust) -> Chroma:
+        cells = self._prediction.decode(adjust.decoding)
+        chroma = upsample_chroma(cells, self._guide.lightness, adjust.upsampling)
         rows, columns = self._guide.lightness.shape
         if chroma.shape[:2] != (rows, columns):
             # The guide size of a very narrow picture of guide size is a few pixels smaller.
@@ -149,6 +198,14 @@ class Renderer:
 def _chain(document: Document) -> list[Edit]:
     edits = [step.edit for step in document.steps if step.enabled]
     return [document.adjust, *(edit for edit in edits if not isinstance(edit, Adjust))]
+
+
+def _bounded(lightness: Lightness, most_pixels: int | None) -> Lightness:
+    if most_pixels is None or lightness.size <= most_pixels:
+        return lightness
+    scale = (most_pixels / lightness.size) ** 0.5
+    rows, columns = (max(1, round(side * scale)) for side in lightness.shape)
+    return resize_lightness(lightness, rows, columns)
 
 
 def _averaged(chroma: Chroma, rows: int, columns: int) -> Chroma:

@@ -37,11 +37,14 @@ class ExportOptions:
         format: file format.
         bit_depth: bits per channel, 8 or 16.
         quality: 1 to 100, for JPEG and WebP; WebP is lossless at 100.
+        longest_side: pixels that the longer side of the file may have; a larger photo is made
+            smaller, no photo larger. None for the size of the photo.
     """
 
     format: ImageFormat
     bit_depth: int = 8
     quality: int = 95
+    longest_side: int | None = None
 
     def __post_init__(self) -> None:
         """Refuse options that no file can have.
@@ -57,6 +60,8 @@ class ExportOptions:
             )
         if not 1 <= self.quality <= 100:
             raise PhotoError("The quality must lie between 1 and 100.")
+        if self.longest_side is not None and self.longest_side < 1:
+            raise PhotoError("The longer side of an export needs at least 1 pixel.")
 
 
 @dataclass(frozen=True, eq=False)

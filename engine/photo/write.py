@@ -45,7 +45,7 @@ def write_photo(
 
     Args:
         path: the file to write, in an existing folder.
-        photo: the source.
+        photo: the source, already as small as the options ask for.
         strips: its colors, sRGB-encoded float32 in [0, 1], shape (rows, width, 3), top to bottom,
             ``photo.height`` rows together. Consumed once, lazily.
         options: how to store it.
@@ -54,17 +54,22 @@ def write_photo(
 
     Raises:
         PhotoError: the file cannot be written; nothing is left behind.
-        ValueError: the strips do not make up the photo.
+        ValueError: the strips do not make up the photo, or it is larger than the options ask for.
     """
-    _check_size(photo, options.format)
+    _check_size(photo, options)
     _check_target(path, photo, overwrite=overwrite)
     export = prepare(photo, options, provenance)
     with new_file(path, overwrite=overwrite) as file:
         _ENCODERS[options.format](file, export, strips)
 
 
-def _check_size(photo: Photo, image_format: ImageFormat) -> None:
-    if max(photo.width, photo.height) > image_format.max_side:
+def _check_size(photo: Photo, options: ExportOptions) -> None:
+    image_format, longer = options.format, max(photo.width, photo.height)
+    if options.longest_side is not None and longer > options.longest_side:
+        raise ValueError(
+            f"the photo has {longer} pixels, the export at most {options.longest_side}"
+        )
+    if longer > image_format.max_side:
         raise PhotoError(
             f"{image_format.title} holds at most {image_format.max_side} pixels per side; "
             "choose PNG or TIFF."

@@ -100,10 +100,9 @@ def test_second_run_replaces_results_only_if_told_to(colorize, work):
     (work / "a-colorized.jpg").write_bytes(b"precious")
     code, _, stderr = colorize(".")
     assert code == 1
-    assert stderr.splitlines() == [
-        "photochrom: a.jpg: 'a-colorized.jpg' already exists; use --overwrite to replace it.",
-        "0 colorized, 1 failed",
-    ]
+    refusal, tally = stderr.splitlines()
+    assert refusal.startswith("photochrom: a.jpg: 'a-colorized.jpg' already exists; ")
+    assert tally == "0 colorized, 1 failed"
     assert (work / "a-colorized.jpg").read_bytes() == b"precious"
     assert colorize(".", "--overwrite")[0] == 0
     assert names(work) == ["a-colorized.jpg", "a.jpg"]

@@ -42,11 +42,6 @@ def test_help_of_every_command_has_an_example(run, command):
         assert f"  photochrom {' '.join(command[:1])}" in stdout.partition("example:")[2]
 
 
-def test_without_arguments_the_help_is_shown(run):
-    assert run() == run("--help")
-    assert run()[0] == 0
-
-
 def test_version_is_told(run):
     code, stdout, _ = run("--version")
     assert code == 0

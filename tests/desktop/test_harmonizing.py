@@ -198,7 +198,7 @@ def test_existing_results_are_replaced_only_if_told_to(harmonize, scene):
     (scene / "b.png").write_bytes(b"precious")
     code, _, stderr = harmonize("colored.png", "--mask", "bar.png", "-o", "b.png")
     assert code == 1
-    assert "'b.png' already exists; use --overwrite" in stderr
+    assert "'b.png' already exists; allow overwriting" in stderr
     assert (scene / "b.png").read_bytes() == b"precious"
     assert harmonize("colored.png", "--mask", "bar.png", "-o", "b.png", "--overwrite")[0] == 0
 

@@ -11,6 +11,7 @@ from PIL import Image
 
 from engine.segment.refine import full_mask
 from engine.segment.segmenter import Segmenter
+from tests.onnx_models import save_working_decoder, save_working_encoder
 
 pytestmark = pytest.mark.usefixtures("scene")
 
@@ -158,7 +159,7 @@ def test_existing_mask_is_replaced_only_if_told_to(segment, work):
     (work / "mask.png").write_bytes(b"precious")
     code, _, stderr = segment("scene.png", "--point", IN_BAR, "-o", "mask.png")
     assert code == 1
-    assert "'mask.png' already exists; use --overwrite" in stderr
+    assert "'mask.png' already exists; allow overwriting" in stderr
     assert (work / "mask.png").read_bytes() == b"precious"
     assert segment("scene.png", "--point", IN_BAR, "-o", "mask.png", "--overwrite")[0] == 0
     assert inside(work / "mask.png").any()
@@ -206,12 +207,26 @@ def test_without_any_segmenter_it_is_said_where_one_comes_from(run, work, monkey
 
 
 def test_unknown_segmenter_is_answered_with_the_installed_ones(run):
+    code, stdout, stderr = run(
+        *("segment", "scene.png", "--point", IN_BAR, "-o", "m.png", "--segmenter", "no")
+    )
+    assert (code, stdout) == (1, "")
+    assert stderr.startswith("photochrom: no: There is no such segmenter; choose with --segmenter")
+    assert "'working'" in stderr
+    assert stderr.endswith(", or get another with 'photochrom models fetch mobile-sam'.\n")
+
+
+def test_what_is_already_there_is_not_advised_to_be_fetched(run, work, monkeypatch):
+    (work / "models").mkdir()
+    save_working_encoder(work / "models/mobile-sam-encoder.onnx", None)
+    save_working_decoder(work / "models/mobile-sam-decoder.onnx", None)
+    monkeypatch.setenv("PHOTOCHROM_MODELS", str(work / "models"))
     code, _, stderr = run(
         *("segment", "scene.png", "--point", IN_BAR, "-o", "m.png", "--segmenter", "no")
     )
     assert code == 1
-    assert stderr.startswith("photochrom: no: There is no such segmenter; choose with --segmenter")
-    assert "'working'" in stderr
+    assert "'mobile-sam'" in stderr
+    assert "fetch" not in stderr
 
 
 def test_half_a_segmenter_is_told_from_none(run, work, monkeypatch, segmenter_models):

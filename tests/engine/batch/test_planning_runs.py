@@ -157,11 +157,9 @@ def test_links_that_lead_in_a_circle_are_harmless(tree):
 
 def test_folder_without_photos_is_refused_with_advice(tree):
     folder = tree("in/sub/notes.txt", "in/sub/deep/a.jpg")
-    sentence = "There are no photos in this folder"
-    assert refused(folder, "in") == [("in", f"{sentence}; use --recursive for its subfolders.")]
-    assert refused(folder, "in/sub") == [
-        ("in/sub", f"{sentence}; use --recursive for its subfolders.")
-    ]
+    sentence = "There are no photos in this folder itself; include its subfolders."
+    assert refused(folder, "in") == [("in", sentence)]
+    assert refused(folder, "in/sub") == [("in/sub", sentence)]
     assert refused(folder, "in", recursive=True) == []
 
 

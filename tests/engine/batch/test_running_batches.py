@@ -188,7 +188,7 @@ def test_existing_result_is_kept_and_costs_no_work(session, photos):
     job.target.parent.mkdir()
     job.target.write_bytes(b"precious")
     (outcome,) = run([job], Colorizer(session))
-    assert outcome.error == "'a.jpg' already exists; use --overwrite to replace it."
+    assert outcome.error == "'a.jpg' already exists; allow overwriting or choose another folder."
     assert Stage.INFER not in outcome.seconds
     assert job.target.read_bytes() == b"precious"
 
@@ -305,3 +305,59 @@ def test_harmonizing_without_a_segmenter_is_refused(session, photos):
 
 def test_default_keeps_the_network_busy_and_memory_bounded():
     assert 2 <= default_workers() <= 8
+
+
+def test_begun_photos_are_told_before_their_outcomes(session, photos):
+    folder = photos("a.jpg", "b.jpg", "c.jpg")
+    (folder / "b.jpg").write_bytes(b"no photo")
+    jobs = plan(folder)
+    told = []
+    for outcome in run(jobs, Colorizer(session), workers=2, begun=told.append):
+        assert outcome.job in told
+    assert sorted(told, key=jobs.index) == list(jobs)
+
+
+def test_closed_gate_lets_no_photo_begin_until_it_opens(session, photos):
+    jobs = plan(photos("a.jpg", "b.jpg", "c.jpg"))
+    gate, begun = threading.Event(), []
+    outcomes = run(jobs, Colorizer(session), workers=2, gate=gate, begun=begun.append)
+    opener = threading.Timer(0.5, lambda: (begun.append("opened"), gate.set()))
+    opener.start()
+    assert len(list(outcomes)) == 3
+    opener.join()
+    assert begun[0] == "opened"
+    assert sorted(begun[1:], key=jobs.index) == list(jobs)
+
+
+def test_pause_finishes_the_photo_in_work_and_no_other(session, photos):
+    jobs = plan(photos("a.jpg", "b.jpg"))
+    gate, begun = threading.Event(), []
+    gate.set()
+    outcomes = run(
+        jobs, Watched(session, lambda _: gate.clear()), workers=1, gate=gate, begun=begun.append
+    )
+    assert next(outcomes).ok
+    assert begun == [jobs[0]]
+    assert not jobs[1].target.exists()
+    gate.set()
+    assert next(outcomes).ok
+    assert begun == list(jobs)
+
+
+def test_paused_run_can_be_cancelled(session, photos):
+    cancel = threading.Event()
+    outcomes = run(plan(photos("a.jpg")), Colorizer(session), cancel=cancel, gate=threading.Event())
+    threading.Timer(0.2, cancel.set).start()
+    assert list(outcomes) == []
+    assert batch_threads() == []
+
+
+def test_paused_run_can_be_closed(session, photos):
+    folder = photos("a.jpg", "b.jpg")
+    gate = threading.Event()
+    gate.set()
+    outcomes = run(plan(folder), Watched(session, lambda _: gate.clear()), workers=1, gate=gate)
+    next(outcomes)
+    outcomes.close()
+    assert batch_threads() == []
+    assert len(list((folder.parent / "out").iterdir())) == 1

@@ -1,5 +1,7 @@
 """Rendering: what is seen is what is saved."""
 
+import threading
+import tracemalloc
 from pathlib import Path
 
 import cv2
@@ -8,9 +10,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from engine.cancellation import Cancelled
 from engine.color.lab import lab_from_srgb, lightness_from_srgb
 from engine.color.upsample import upsample_chroma
-from engine.colorize import DecodingOptions
+from engine.colorize import ColorPrediction, DecodingOptions
 from engine.document.document import Document
 from engine.document.edits import Adjust, Harmonization, Harmonize, Hint, Recolor
 from engine.document.identity import FileDigest, PhotoIdentity
@@ -212,6 +215,121 @@ def test_a_renderer_gives_what_rendering_anew_gives(tmp_path):
     for state in walk:
         expected = render_chroma(state, photo.lightness)
         np.testing.assert_array_equal(renderer.chroma(state), expected)
+
+
+@pytest.fixture
+def decodings(monkeypatch):
+    """How often a prediction was read."""
+    read = []
+
+    def decode(self, options=None, real=ColorPrediction.decode):
+        read.append(options)
+        return real(self, options)
+
+    monkeypatch.setattr(ColorPrediction, "decode", decode)
+    return read
+
+
+def test_another_vividness_is_rendered_without_reading_the_prediction_again(
+    document, lightness, decodings
+):
+    renderer = Renderer(document, lightness)
+    once = renderer.chroma(document)
+    for vividness in (0.5, 1.5, 3.0):
+        vivid = document.added(Adjust(DecodingOptions(vividness=vividness)))
+        np.testing.assert_array_equal(renderer.chroma(vivid), once * np.float32(vividness))
+    assert len(decodings) == 1
+
+
+def test_another_temperature_is_read_off_the_prediction(document, lightness, decodings):
+    renderer = Renderer(document, lightness)
+    for temperature in (0.2, 0.8):
+        options = DecodingOptions(vividness=1.5, temperature=temperature)
+        adjusted = document.added(Adjust(options))
+        expected = render_chroma(adjusted, lightness)
+        np.testing.assert_array_equal(renderer.chroma(adjusted), expected)
+    assert len(decodings) == 4
+
+
+@settings(deadline=None, max_examples=20)
+@given(st.floats(0, 3), st.floats(0, 3))
+def test_a_preview_of_a_vividness_is_what_the_export_has(first, second):
+    guide = np.linspace(0, 100, 48 * 64, dtype=np.float32).reshape(48, 64)
+    photo = PhotoIdentity(Path("photo.png"), FileDigest(0, "0" * 64), 48, 64)
+    document = Document(photo, MODEL, random_prediction())
+    renderer = Renderer(document, guide)
+    for vividness in (first, second):
+        vivid = document.added(Adjust(DecodingOptions(vividness=vividness)))
+        np.testing.assert_array_equal(renderer.chroma(vivid), render_chroma(vivid, guide))
+
+
+def test_going_far_back_gives_what_rendering_anew_gives(document, lightness):
+    renderer = Renderer(document, lightness)
+    states = [document]
+    for number in range(40):
+        mask = disc(center=(10 + number % 25, 30), radius=4 + number % 7)
+        states.append(states[-1].added(Recolor(mask, TargetColor(number - 20, 20 - number))))
+    renderer.chroma(states[-1])
+    for state in (states[40], states[39], states[3], states[30], states[0], states[20]):
+        expected = render_chroma(state, lightness)
+        np.testing.assert_array_equal(renderer.chroma(state), expected)
+
+
+def test_a_renderer_of_many_edits_keeps_only_some_of_their_colors(document, lightness):
+    renderer = Renderer(document, lightness)
+    tracemalloc.start()
+    try:
+        for number in range(60):
+            color = TargetColor(number - 30, 30 - number)
+            document = document.added(Recolor(disc(radius=3 + number % 9), color))
+            renderer.chroma(document)
+        held, _ = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    masks, colors = 60 * lightness.size, 60 * lightness.size * 8
+    assert held < masks + colors / 2
+
+
+def test_a_draft_has_about_the_colors_of_the_export_at_fewer_pixels(tmp_path):
+    document, photo = plain_document(tmp_path, 480, 640)
+    mask = disc((480, 640), (240, 300), 140)
+    edits = [
+        Adjust(DecodingOptions(vividness=1.4)),
+        Recolor(mask, DARK_RED),
+        Harmonize((mask,)),
+        Hint((ColorPoint(600, 50, TargetColor(0, -30)),)),
+    ]
+    for edit in edits:
+        document = document.added(edit)
+    exact = render_chroma(document, photo.lightness)
+    draft = Renderer(document, photo.lightness, most_pixels=120 * 160).chroma(document)
+    assert draft.shape == (120, 160, 2)
+    expected = cv2.resize(exact, (160, 120), interpolation=cv2.INTER_AREA)
+    assert np.abs(draft - expected).mean() < 1
+
+
+def test_drafts_repeat_only_what_changed(document, lightness, monkeypatch):
+    monkeypatch.setattr(_Counting, "applied", 0)
+    renderer = Renderer(document, lightness, most_pixels=500)
+    edited = document.added(_Counting(disc(), DARK_RED))
+    for state in (edited, edited.added(_Counting(disc(radius=5), DARK_RED)), edited):
+        renderer.chroma(state)
+    assert _Counting.applied == 2
+
+
+def test_rendering_can_be_ended_and_taken_up_again(document, lightness):
+    cancel = threading.Event()
+
+    class Ending(Recolor):
+        def apply(self, chroma, guide):
+            cancel.set()
+            return super().apply(chroma, guide)
+
+    edited = document.added(Ending(disc(), DARK_RED)).added(Recolor(disc(radius=5), DARK_RED))
+    renderer = Renderer(document, lightness)
+    with pytest.raises(Cancelled):
+        renderer.chroma(edited, cancel=cancel)
+    np.testing.assert_array_equal(renderer.chroma(edited), render_chroma(edited, lightness))
 
 
 def test_a_renderer_refuses_a_document_of_another_prediction(document, lightness):

@@ -1,0 +1,1 @@
+"""Many photos in one run: the rows of the table, the run itself, and its view."""

@@ -1,0 +1,129 @@
+"""The pixels of overlays: computed in jobs, laid over the photo as they are."""
+
+from dataclasses import dataclass
+
+import cv2
+import numpy as np
+import numpy.typing as npt
+
+from engine.masks import Mask
+from engine.view import Labels, ScreenPixels
+
+Ink = tuple[int, int, int]
+"""Red, green and blue, 0 to 255."""
+
+# So that a mask without soft edges has no jagged outline; in pixels of the screen.
+_SOFTENING = 0.8
+# Slope of coverage below which there is no edge, per pixel.
+_FLAT = 1e-3
+
+
+@dataclass(frozen=True)
+class LitStyle:
+    """How an object is lit up.
+
+    Attributes:
+        fill: color over the object.
+        fill_opacity: of the fill, 0 to 1.
+        line: color of the outline.
+        halo: color beside the outline, which sets it off from any photo.
+        line_width: of the outline, in pixels of the screen.
+    """
+
+    fill: Ink
+    fill_opacity: float
+    line: Ink
+    halo: Ink
+    line_width: float
+
+
+def lit_pixels(coverage: Mask, style: LitStyle) -> ScreenPixels:
+    """Light an object up: a translucent fill and a smooth outline where half a pixel is covered.
+
+    Args:
+        coverage: by the object, at the size of the screen.
+        style: its colors.
+
+    Returns:
+        Premultiplied sRGB and opacity, uint8, shape (rows, columns, 4).
+    """
+    share = coverage.astype(np.float32) / np.float32(255)
+    distance = _distance_to_edge(share)
+    halo = np.clip(style.line_width / 2 + 1.5 - distance, 0, 1) * 0.7
+    line = np.clip(style.line_width / 2 + 0.5 - distance, 0, 1)
+    pixels = _layer(share * style.fill_opacity, style.fill)
+    pixels = _over(_layer(halo, style.halo), pixels)
+    return _bytes(_over(_layer(line, style.line), pixels))
+
+
+def label_pixels(
+    labels: Labels, inks: npt.NDArray[np.uint8], opacity: float, chosen: int | None
+) -> ScreenPixels:
+    """Color all objects, with lines between them.
+
+    Args:
+        labels: the number of the object of every pixel, -1 for none.
+        inks: colors that take turns, shape (colors, 3).
+        opacity: of the objects, 0 to 1.
+        chosen: number of an object to stress; None for none.
+
+    Returns:
+        Premultiplied sRGB and opacity, uint8, shape (rows, columns, 4).
+    """
+    strength = np.where(labels >= 0, np.float32(opacity), np.float32(0))
+    if chosen is not None:
+        strength[labels == chosen] = min(1.0, 2 * opacity)
+    strength[_borders(labels)] = 1
+    colors = inks[labels % len(inks)].astype(np.float32)
+    return _bytes(np.dstack([colors * strength[..., None], 255 * strength]))
+
+
+def heat_pixels(values: Mask, cool: Ink, hot: Ink) -> ScreenPixels:
+    """Show a measure as heat: what is 0 stays clear, what is much glows.
+
+    Args:
+        values: the measure, 0 to 255, at the size of the screen.
+        cool: color of small values.
+        hot: color of the largest.
+
+    Returns:
+        Premultiplied sRGB and opacity, uint8, shape (rows, columns, 4).
+    """
+    return _heat_table(cool, hot)[values]
+
+
+def _heat_table(cool: Ink, hot: Ink) -> ScreenPixels:
+    value = np.linspace(0, 1, 256, dtype=np.float32)[:, None]
+    color = (1 - value) * np.array(cool, np.float32) + value * np.array(hot, np.float32)
+    opacity = 0.8 * value
+    return _bytes(np.hstack([color * opacity, 255 * opacity]))
+
+
+def _distance_to_edge(share: npt.NDArray[np.float32]) -> npt.NDArray[np.float32]:
+    """Estimate how far every pixel is from where half of it is covered: value through slope."""
+    soft = cv2.GaussianBlur(share, (0, 0), _SOFTENING)
+    across = cv2.Scharr(soft, cv2.CV_32F, 1, 0, scale=1 / 32)
+    down = cv2.Scharr(soft, cv2.CV_32F, 0, 1, scale=1 / 32)
+    slope = np.maximum(cv2.magnitude(across, down), _FLAT)
+    return np.asarray(np.abs(soft - 0.5) / slope, np.float32)
+
+
+def _borders(labels: Labels) -> npt.NDArray[np.bool_]:
+    differs = np.zeros(labels.shape, np.bool_)
+    differs[:, 1:] |= labels[:, 1:] != labels[:, :-1]
+    differs[1:] |= labels[1:] != labels[:-1]
+    return differs
+
+
+def _layer(opacity: npt.NDArray[np.float32], ink: Ink) -> npt.NDArray[np.float32]:
+    return np.asarray(opacity[..., None] * np.array((*ink, 255), np.float32), np.float32)
+
+
+def _over(
+    upper: npt.NDArray[np.float32], lower: npt.NDArray[np.float32]
+) -> npt.NDArray[np.float32]:
+    return np.asarray(upper + lower * (1 - upper[..., 3:] / 255), np.float32)
+
+
+def _bytes(pixels: npt.NDArray[np.float32]) -> ScreenPixels:
+    return np.rint(pixels).astype(np.uint8)

@@ -1,0 +1,161 @@
+"""Draws the photo in jobs: what was drawn last at once, what is wanted as soon as it is there."""
+
+from dataclasses import dataclass, replace
+from functools import partial
+from typing import Final
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtGui import QPainter
+
+from desktop.canvas.drawing import Drawing, image_of
+from desktop.canvas.viewport import Viewport
+from desktop.jobs.job import JobControl
+from desktop.jobs.latest import LatestJob
+from desktop.jobs.runner import JobRunner
+from engine.color.lab import Chroma
+from engine.view import Pyramid, View, render_view
+
+# Pictures of more pixels are drawn at half their size while colors change.
+_DRAFT_PIXELS: Final = 300_000
+# Milliseconds without another change after which the whole picture is drawn.
+_IDLE_MS: Final = 120
+# Longer side of the picture of the whole photo that is seen until an exact one is there.
+_OVERVIEW: Final = 720
+
+
+@dataclass(frozen=True, eq=False)
+class _Subject:
+    pyramid: Pyramid
+    chroma: Chroma | None
+
+
+@dataclass(frozen=True, eq=False)
+class _Drawn:
+    subject: _Subject
+    drawings: tuple[Drawing, ...]
+    has_overview: bool
+
+
+class PictureLayer(QObject):
+    """A photo with some colors, or gray.
+
+    Attributes:
+        changed: there is something else to paint.
+        failed: why it could not be drawn.
+    """
+
+    changed = Signal()
+    failed = Signal(Exception)
+
+    def __init__(self, runner: JobRunner, parent: QObject | None = None) -> None:
+        """Show nothing yet.
+
+        Args:
+            runner: runs the drawing.
+            parent: owner of this object.
+        """
+        super().__init__(parent)
+        self._subject: _Subject | None = None
+        self._viewport: Viewport | None = None
+        self._overview: Drawing | None = None
+        self._current: Drawing | None = None
+        self._overview_of: _Subject | None = None
+        self._jobs = LatestJob(runner, self.tr("Draw the photo"), self)
+        self._jobs.finished.connect(self._on_drawn)
+        self._jobs.failed.connect(self.failed)
+        self._idle = QTimer(self, singleShot=True, interval=_IDLE_MS)
+        self._idle.timeout.connect(self._draw_exactly)
+
+    @property
+    def is_exact(self) -> bool:
+        """Whether what is painted is what was asked for last."""
+        return not self._jobs.is_busy and not self._idle.isActive()
+
+    @property
+    def has_picture(self) -> bool:
+        """Whether there is anything to paint."""
+        return self._current is not None
+
+    def show(self, pyramid: Pyramid, chroma: Chroma | None, viewport: Viewport) -> None:
+        """Ask for a picture; nothing happens if it is the one that was asked for last.
+
+        Args:
+            pyramid: of the photo.
+            chroma: its colors; None for gray.
+            viewport: where the photo lies in the window, on whole pixels.
+        """
+        subject = self._subject
+        if subject is None or subject.pyramid is not pyramid:
+            self.clear()
+            self._subject, self._viewport = _Subject(pyramid, chroma), viewport
+            self._draw_exactly()
+        elif subject.chroma is not chroma:
+            self._subject, self._viewport = _Subject(pyramid, chroma), viewport
+            self._draw_draft()
+        elif viewport != self._viewport:
+            self._viewport = viewport
+            self._draw_exactly()
+
+    def clear(self) -> None:
+        """Show nothing: the photo is gone, or another one."""
+        self._jobs.drop()
+        self._idle.stop()
+        self._subject = self._viewport = None
+        self._overview = self._current = self._overview_of = None
+
+    def paint(self, painter: QPainter, viewport: Viewport) -> None:
+        """Draw what there is, where it belongs.
+
+        Args:
+            painter: in device pixels of the window.
+            viewport: where the photo lies now, on whole pixels.
+        """
+        for drawing in (self._overview, self._current):
+            if drawing is not None:
+                drawing.paint(painter, viewport)
+
+    def _draw_draft(self) -> None:
+        if self._subject is None or self._viewport is None:
+            return
+        view = self._viewport.part().view
+        if view.columns * view.rows <= _DRAFT_PIXELS:
+            self._draw_exactly()
+            return
+        coarse = replace(view, columns=(view.columns + 1) // 2, rows=(view.rows + 1) // 2)
+        self._jobs.request(partial(_draw, self._subject, (coarse,), has_overview=False))
+        self._idle.start()
+
+    def _draw_exactly(self) -> None:
+        self._idle.stop()
+        if self._subject is None or self._viewport is None:
+            return
+        views = [self._viewport.part().view]
+        wants_overview = not self._viewport.shows_all and self._overview_of is not self._subject
+        if wants_overview:
+            views.append(_overview(self._subject.pyramid))
+        work = partial(_draw, self._subject, tuple(views), has_overview=wants_overview)
+        self._jobs.request(work)
+
+    def _on_drawn(self, drawn: _Drawn) -> None:
+        if self._subject is None or drawn.subject.pyramid is not self._subject.pyramid:
+            return
+        self._current = drawn.drawings[0]
+        if drawn.has_overview:
+            self._overview, self._overview_of = drawn.drawings[1], drawn.subject
+        self.changed.emit()
+
+
+def _overview(pyramid: Pyramid) -> View:
+    scale = min(1.0, _OVERVIEW / max(pyramid.width, pyramid.height))
+    columns, rows = max(1, round(pyramid.width * scale)), max(1, round(pyramid.height * scale))
+    return View(0, 0, pyramid.width, pyramid.height, columns, rows)
+
+
+def _draw(
+    subject: _Subject, views: tuple[View, ...], control: JobControl, *, has_overview: bool
+) -> _Drawn:
+    drawings = []
+    for view in views:
+        control.check()
+        drawings.append(Drawing(image_of(render_view(subject.pyramid, subject.chroma, view)), view))
+    return _Drawn(subject, tuple(drawings), has_overview)

@@ -1,0 +1,68 @@
+"""Which models can be chosen, looked up off the GUI thread, because that reads their files."""
+
+from PySide6.QtCore import QObject, Signal
+
+from desktop.jobs.latest import LatestJob
+from desktop.jobs.runner import JobRunner
+from engine.models.description import PART_ENDINGS, ModelKind
+from engine.models.store import ModelStore, StoredModel
+
+
+class ModelChoices(QObject):
+    """The colorizers and segmenters of a store.
+
+    Attributes:
+        changed: the models were looked up.
+    """
+
+    changed = Signal()
+
+    def __init__(self, store: ModelStore, runner: JobRunner, parent: QObject | None = None) -> None:
+        """Begin with no models and look them up.
+
+        Args:
+            store: where models lie.
+            runner: runs the look-up.
+            parent: Qt parent.
+        """
+        super().__init__(parent)
+        self._store = store
+        self._models: tuple[StoredModel, ...] | None = None
+        self._lookup = LatestJob(runner, self.tr("Looking for models"), self)
+        self._lookup.finished.connect(self._take)
+        self.refresh()
+
+    @property
+    def is_known(self) -> bool:
+        """Whether the models were looked up already."""
+        return self._models is not None
+
+    @property
+    def colorizers(self) -> tuple[StoredModel, ...]:
+        """The models that colorize, bundled ones first."""
+        return self._of_kind(ModelKind.COLOR_CLASSIFIER)
+
+    @property
+    def segmenters(self) -> tuple[str, ...]:
+        """Common names of encoders and decoders of which both are there."""
+        encoders = self._stems(ModelKind.SEGMENTER_ENCODER)
+        decoders = set(self._stems(ModelKind.SEGMENTER_DECODER))
+        return tuple(stem for stem in encoders if stem in decoders)
+
+    def refresh(self) -> None:
+        """Look again, after models were added or removed."""
+        store = self._store
+        self._lookup.request(lambda _control: store.list())
+
+    def _take(self, entries: object) -> None:
+        assert isinstance(entries, tuple)  # noqa: S101 - what the store lists
+        self._models = tuple(entry for entry in entries if isinstance(entry, StoredModel))
+        self.changed.emit()
+
+    def _of_kind(self, kind: ModelKind) -> tuple[StoredModel, ...]:
+        return tuple(model for model in self._models or () if model.description.kind is kind)
+
+    def _stems(self, kind: ModelKind) -> list[str]:
+        ending = PART_ENDINGS[kind]
+        names = [model.name for model in self._of_kind(kind)]
+        return [name.removesuffix(ending) for name in names if name.endswith(ending)]

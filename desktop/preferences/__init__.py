@@ -1,0 +1,1 @@
+"""What the user decides for the whole application: look, device, models, memory."""

@@ -1,0 +1,233 @@
+"""What the application remembers between two runs, typed: one door to QSettings.
+
+Every value is stored as text, so that an ini file, the registry and a property list give back the
+same. A value that cannot be read, because somebody edited the file or another version wrote it,
+counts as never set.
+"""
+
+import json
+from collections.abc import Callable
+from contextlib import suppress
+from enum import Enum, StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Generic, Self, TypeVar, overload
+
+from PySide6.QtCore import QByteArray, QObject, QSettings, Signal
+
+from engine.models.providers import Device
+from engine.photo.formats import ImageFormat
+
+if TYPE_CHECKING:
+    from engine.color.decode import Decoding
+
+RECENT_FILES = 12
+"""How many recent files are remembered."""
+
+LANGUAGES = ("en", "de", "bn")
+"""Codes of the languages that the interface is written in."""
+
+Value = TypeVar("Value")
+Member = TypeVar("Member", bound=Enum)
+
+
+class Theme(StrEnum):
+    """Which colors the interface has."""
+
+    SYSTEM = "system"
+    LIGHT = "light"
+    DARK = "dark"
+
+
+class _Remembered(Generic[Value]):
+    """A property of ``Settings`` that lives in its store under the property's own name.
+
+    The default is a text, too, or a function that finds it: what takes long to import is imported
+    when it is read, not before the window can be seen.
+    """
+
+    def __init__(
+        self,
+        default: str | Callable[[], str],
+        read: Callable[[str], Value],
+        write: Callable[[Value], str],
+    ) -> None:
+        self._default = default
+        self._read = read
+        self._write = write
+
+    def __set_name__(self, owner: type, name: str) -> None:
+        self._key = name
+
+    @overload
+    def __get__(self, settings: None, owner: type) -> Self: ...
+    @overload
+    def __get__(self, settings: "Settings", owner: type) -> Value: ...
+    def __get__(self, settings: "Settings | None", owner: type) -> Self | Value:
+        if settings is None:
+            return self
+        text = settings.store.value(self._key)
+        if isinstance(text, str):
+            with suppress(ValueError, TypeError, KeyError):
+                return self._read(text)
+        default = self._default
+        return self._read(default if isinstance(default, str) else default())
+
+    def __set__(self, settings: "Settings", value: Value) -> None:
+        text = self._write(value)
+        # A value that the store would not give back must fail here, not vanish at the next start.
+        self._read(text)
+        if value != self.__get__(settings, type(settings)):
+            settings.store.setValue(self._key, text)
+            settings.changed.emit(self._key)
+
+
+def _text(default: str | Callable[[], str]) -> _Remembered[str]:
+    return _Remembered(default, str, str)
+
+
+def _default_colorizer() -> str:
+    from engine.models.store import DEFAULT_COLORIZER
+
+    return DEFAULT_COLORIZER
+
+
+def _default_segmenter() -> str:
+    from engine.models.store import DEFAULT_SEGMENTER
+
+    return DEFAULT_SEGMENTER
+
+
+def _member(default: Member) -> _Remembered[Member]:
+    kind = type(default)
+    return _Remembered(str(default.value), kind, lambda member: str(kind(member).value))
+
+
+def _decoding() -> "_Remembered[Decoding]":
+    def read(text: "str | Decoding") -> "Decoding":
+        from engine.color.decode import Decoding
+
+        return Decoding(text)
+
+    return _Remembered("annealed", read, lambda decoding: str(read(decoding).value))
+
+
+def _one_of(*choices: str) -> _Remembered[str]:
+    def checked(text: str) -> str:
+        if text not in choices:
+            raise ValueError(f"{text!r} is none of {choices}")
+        return text
+
+    return _Remembered(choices[0], checked, str)
+
+
+def _real(default: float, least: float, most: float) -> _Remembered[float]:
+    return _Remembered(repr(default), lambda text: min(max(float(text), least), most), repr)
+
+
+def _whole(default: int, least: int, most: int) -> _Remembered[int]:
+    return _Remembered(str(default), lambda text: min(max(int(text), least), most), str)
+
+
+def _bytes() -> _Remembered[QByteArray]:
+    return _Remembered(
+        "",
+        lambda text: QByteArray.fromBase64(QByteArray(text.encode("ascii"))),
+        lambda value: bytes(value.toBase64().data()).decode("ascii"),
+    )
+
+
+def _read_format(text: str) -> ImageFormat | None:
+    return ImageFormat(text) if text else None
+
+
+def _write_format(value: ImageFormat | None) -> str:
+    return "" if value is None else value.value
+
+
+def _read_bit_depth(text: str) -> int | None:
+    return {"": None, "8": 8, "16": 16}[text]
+
+
+def _read_folder(text: str) -> Path | None:
+    return Path(text) if text else None
+
+
+def _write_optional(value: int | Path | None) -> str:
+    return "" if value is None else str(value)
+
+
+def _read_paths(text: str) -> tuple[Path, ...]:
+    return tuple(Path(name) for name in json.loads(text))[:RECENT_FILES]
+
+
+def _write_paths(paths: tuple[Path, ...]) -> str:
+    return json.dumps([str(path) for path in paths[:RECENT_FILES]])
+
+
+class Settings(QObject):
+    """Typed access to everything that is remembered.
+
+    Reading never fails; setting a value that does not fit its property raises ValueError, while
+    numbers out of range are brought into it. All properties are used in the GUI thread alone.
+
+    Attributes:
+        changed: a property has another value now; its name.
+    """
+
+    changed = Signal(str)
+
+    theme = _member(Theme.SYSTEM)
+    """Colors of the interface; a ``Theme``, which equals its text."""
+    language = _one_of("", *LANGUAGES)
+    """Code of the interface's language; empty for that of the system."""
+    device = _member(Device.AUTO)
+    """What models run on."""
+    colorizer = _text(_default_colorizer)
+    """Name of the model that colorizes."""
+    segmenter = _text(_default_segmenter)
+    """Common name of the two models that find objects."""
+    vividness = _real(1.0, 0.0, 3.0)
+    """Factor on chroma, 0 to 3."""
+    working_size = _whole(0, 0, 1024)
+    """Shorter side as the network sees it, in pixels; 0 for the size of the model."""
+    decoding = _decoding()
+    """How colors are read off a prediction."""
+    export_format: _Remembered[ImageFormat | None] = _Remembered("", _read_format, _write_format)
+    """Format of exports; None for that of the photo."""
+    export_quality = _whole(95, 1, 100)
+    """Quality of JPEG and WebP, 1 to 100."""
+    export_bit_depth: _Remembered[int | None] = _Remembered("", _read_bit_depth, _write_optional)
+    """8 or 16 bits per channel; None for that of the photo where the format can hold it."""
+    export_folder: _Remembered[Path | None] = _Remembered("", _read_folder, _write_optional)
+    """Where exports go; None for the folder of the photo."""
+    open_folder: _Remembered[Path | None] = _Remembered("", _read_folder, _write_optional)
+    """Where photos were opened last; None where none was."""
+    name_pattern = _text("{name}-colorized")
+    """Name of an export without its suffix; ``{name}`` stands for that of the photo."""
+    recent_files: _Remembered[tuple[Path, ...]] = _Remembered("[]", _read_paths, _write_paths)
+    """The files opened last, the newest first, at most 12."""
+    cache_mb = _whole(1024, 64, 65536)
+    """How many megabytes opened photos and embeddings may hold."""
+    window_geometry = _bytes()
+    """Where the window was, as ``QWidget.saveGeometry`` says it; empty at the first start."""
+    window_state = _bytes()
+    """Toolbars and panels, as ``QMainWindow.saveState`` says it; empty at the first start."""
+
+    def __init__(self, store: QSettings, parent: QObject | None = None) -> None:
+        """Take the place where values live.
+
+        Args:
+            store: the system's own in the application, an ini file in tests.
+            parent: Qt parent.
+        """
+        super().__init__(parent)
+        self.store = store
+
+    def add_recent_file(self, path: Path) -> None:
+        """Put a file at the head of the recent ones."""
+        others = (known for known in self.recent_files if known != path)
+        self.recent_files = (path, *others)[:RECENT_FILES]
+
+    def forget_recent_files(self) -> None:
+        """Empty the list of recent files."""
+        self.recent_files = ()

@@ -1,0 +1,1 @@
+"""The window around the work: menus, bars, pages and dialogs."""

@@ -1,0 +1,122 @@
+"""The sheet of shortcuts, made of the same tables as the menus."""
+
+from itertools import groupby
+from typing import NamedTuple
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop.shell.actions import plain_name, translated
+from desktop.shell.commands.gestures import GESTURES
+from desktop.shell.commands.table import ENTRIES
+
+_COLUMNS = 2
+
+
+class Line(NamedTuple):
+    """A line of the sheet: what it does, and the keys."""
+
+    what: str
+    keys: str
+
+
+class Section(NamedTuple):
+    """A part of the sheet."""
+
+    title: str
+    lines: tuple[Line, ...]
+
+
+def sheet() -> tuple[Section, ...]:
+    """Return the whole sheet: a section a menu, and one for the mouse."""
+    sections = []
+    for menu, entries in groupby(ENTRIES, key=lambda entry: entry.menu):
+        lines = tuple(Line(plain_name(entry), _keys(entry.keys)) for entry in entries if entry.keys)
+        if lines:
+            sections.append(Section(translated(menu.value).replace("&", ""), lines))
+    mouse = QCoreApplication.translate("ShortcutsDialog", "In the photo")
+    gestures = tuple(Line(_gesture(each.what), _gesture(each.how)) for each in GESTURES)
+    return (*sections, Section(mouse, gestures))
+
+
+class ShortcutsDialog(QDialog):
+    """Shows all keys at a glance."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Make the sheet.
+
+        Args:
+            parent: Qt parent.
+        """
+        super().__init__(parent)
+        self.setObjectName("shortcutsDialog")
+        self.setWindowTitle(self.tr("Keyboard shortcuts"))
+        columns = self._columns()
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFrameShape(QScrollArea.Shape.NoFrame)
+        area.setAccessibleName(self.tr("All shortcuts"))
+        area.setWidget(columns)
+        box = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        box.rejected.connect(self.reject)
+        layout = QVBoxLayout(self)
+        layout.addWidget(area)
+        layout.addWidget(box)
+        box.button(QDialogButtonBox.StandardButton.Close).setFocus()
+        size = columns.sizeHint()
+        self.resize(size.width() + 60, min(size.height() + 90, self._room()))
+
+    def _room(self) -> int:
+        return round(self.screen().availableGeometry().height() * 0.85)
+
+    def _columns(self) -> QWidget:
+        columns = [QVBoxLayout() for _ in range(_COLUMNS)]
+        heights = [0] * _COLUMNS
+        for section in sheet():
+            shortest = heights.index(min(heights))
+            columns[shortest].addWidget(self._section(section))
+            heights[shortest] += len(section.lines) + 2
+        page = QWidget()
+        row = QHBoxLayout(page)
+        row.setSpacing(40)
+        row.setContentsMargins(12, 8, 12, 8)
+        for column in columns:
+            column.setSpacing(18)
+            column.addStretch(1)
+            row.addLayout(column)
+        return page
+
+    def _section(self, section: Section) -> QWidget:
+        widget = QWidget()
+        grid = QGridLayout(widget)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(24)
+        title = QLabel(section.title)
+        title.setProperty("look", "heading")
+        grid.addWidget(title, 0, 0, 1, 2)
+        for number, line in enumerate(section.lines, start=1):
+            grid.addWidget(QLabel(line.what), number, 0)
+            keys = QLabel(line.keys)
+            keys.setProperty("look", "faint")
+            grid.addWidget(keys, number, 1, Qt.AlignmentFlag.AlignRight)
+        return widget
+
+
+def _gesture(text: str) -> str:
+    return QCoreApplication.translate("Gestures", text)
+
+
+def _keys(keys: tuple[str, ...]) -> str:
+    native = QKeySequence.SequenceFormat.NativeText
+    names = (QKeySequence(key).toString(native) for key in keys)
+    return QCoreApplication.translate("ShortcutsDialog", " or ").join(names)

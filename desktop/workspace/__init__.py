@@ -1,0 +1,1 @@
+"""What the application works on, without widgets: open photos, the workbench, selections."""

@@ -1,0 +1,212 @@
+"""The pixels of open photos, kept as far as memory allows."""
+
+import threading
+from collections import OrderedDict
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final, Self
+
+from desktop.jobs.job import JobControl
+from desktop.workspace.open_photo import OpenPhoto
+from engine.cancellation import Cancellation
+from engine.color.lab import Chroma, Lightness
+from engine.color.upsample import guide_shape, resize_lightness
+from engine.document.document import Document
+from engine.document.edits import Adjust
+from engine.document.project_file import open_project
+from engine.document.rendering import Renderer
+from engine.photo.photo import Photo
+from engine.photo.read import read_photo
+from engine.view import Pyramid
+
+_MOST_KEPT: Final = 4
+# A quarter of the guide size: with some edits still several pictures a second.
+_DRAFT_PIXELS: Final = 1 << 18
+
+
+class _OneAtATime:
+    """Keeps a renderer for the prediction that was asked for last; threads wait for each other."""
+
+    def __init__(self, guide: Lightness, most_pixels: int | None) -> None:
+        self._guide = guide
+        self._most_pixels = most_pixels
+        self._lock = threading.Lock()
+        self._renderer: Renderer | None = None
+        self._document: Document | None = None
+
+    def chroma(self, document: Document, cancel: Cancellation | None) -> Chroma:
+        with self._lock:
+            known = None if self._document is None else self._document.prediction
+            if self._renderer is None or known is not document.prediction:
+                self._renderer = Renderer(document, self._guide, most_pixels=self._most_pixels)
+            self._document = document
+            return self._renderer.chroma(document, cancel=cancel)
+
+
+class SharedRenderer:
+    """Finds the colors of any document of one photo; to be used from any thread."""
+
+    def __init__(self, guide: Lightness) -> None:
+        """Prepare for a photo.
+
+        Args:
+            guide: its L* at guide size.
+        """
+        self._exact = _OneAtATime(guide, None)
+        self._drafts = _OneAtATime(guide, _DRAFT_PIXELS)
+        self._is_small = guide.size <= _DRAFT_PIXELS
+
+    def chroma(self, document: Document, *, cancel: Cancellation | None = None) -> Chroma:
+        """Find the colors of a document; what did not change since the last time is kept.
+
+        Args:
+            document: of the photo.
+            cancel: ends the work before the next edit.
+
+        Returns:
+            a*b* at guide size, float32, shape (rows, columns, 2); not to be changed.
+
+        Raises:
+            Cancelled: the work was ended.
+        """
+        return self._exact.chroma(document, cancel)
+
+    def draft(self, document: Document, *, cancel: Cancellation | None = None) -> Chroma:
+        """Find about the same colors in a fraction of the time, at a smaller size."""
+        return self._drafts.chroma(document, cancel)
+
+    def needs_drafts(self, document: Document) -> bool:
+        """Tell whether exact colors take too long to follow a slider that is dragged."""
+        edits = (step.edit for step in document.steps if step.enabled)
+        return not self._is_small and any(not isinstance(edit, Adjust) for edit in edits)
+
+
+@dataclass(eq=False)
+class LoadedPhoto:
+    """A photo that was read, with all that is derived from its lightness once.
+
+    Attributes:
+        photo: as it was read.
+        pyramid: its lightness in halves, for drawing.
+        guide: its L* at guide size, where colors and masks live.
+        renderer: finds its colors.
+        chroma: the colors found last, a*b* at guide size; None before colorizing.
+    """
+
+    photo: Photo
+    pyramid: Pyramid
+    guide: Lightness
+    renderer: SharedRenderer
+    chroma: Chroma | None = None
+
+    @classmethod
+    def of(cls, photo: Photo) -> Self:
+        """Derive what is needed; takes some passes over all pixels."""
+        guide = resize_lightness(photo.lightness, *guide_shape(photo.height, photo.width))
+        return cls(photo, Pyramid.of(photo.lightness), guide, SharedRenderer(guide))
+
+    @property
+    def size(self) -> int:
+        """Bytes that the photo holds, without the steps of its renderer."""
+        planes = [*self.pyramid.levels, self.guide, self.photo.alpha, self.photo.own_chroma]
+        return sum(plane.nbytes for plane in planes if plane is not None)
+
+
+@dataclass(frozen=True, eq=False)
+class Source:
+    """Where the pixels of an open photo come from.
+
+    Attributes:
+        path: the photo or the project.
+        is_project: whether it is a project.
+        photo_at: where the photo of the project is, as the user said; None to look for it.
+        document: what was made of the photo before, to be shown at once.
+    """
+
+    path: Path
+    is_project: bool
+    photo_at: Path | None
+    document: Document | None
+
+    @classmethod
+    def of(cls, photo: OpenPhoto) -> Self:
+        """Say where to read an open photo."""
+        return cls(photo.source, photo.is_project, photo.photo_at, photo.document)
+
+
+@dataclass(frozen=True, eq=False)
+class ReadResult:
+    """What a file held.
+
+    Attributes:
+        loaded: the photo.
+        document: of the project, where the file was one.
+    """
+
+    loaded: LoadedPhoto
+    document: Document | None
+
+
+def read(source: Source, control: JobControl) -> ReadResult:
+    """Read a photo, or a project with its photo.
+
+    Args:
+        source: where it lies.
+        control: of the job.
+
+    Returns:
+        The photo with the colors of its document, if it has one.
+
+    Raises:
+        Cancelled: nobody waits any more.
+        PhotochromError: the file cannot be read.
+    """
+    document = source.document
+    if document is not None:
+        photo = read_photo(document.photo.path)
+    elif source.is_project:
+        opened = open_project(source.path, photo_path=source.photo_at)
+        photo, document = opened.photo, opened.document
+    else:
+        photo = read_photo(source.path)
+    control.check()
+    loaded = LoadedPhoto.of(photo)
+    if document is not None:
+        control.check()
+        loaded.chroma = loaded.renderer.chroma(document)
+    return ReadResult(loaded, document)
+
+
+class LoadedPhotos:
+    """Keeps the photos that were looked at last, a few of them and within a budget of memory."""
+
+    def __init__(self, budget: Callable[[], int]) -> None:
+        """Keep nothing yet.
+
+        Args:
+            budget: bytes for all of them; the last one is kept whatever its size.
+        """
+        self._budget = budget
+        self._kept: OrderedDict[int, LoadedPhoto] = OrderedDict()
+
+    def get(self, serial: int) -> LoadedPhoto | None:
+        """Return the pixels of an open photo if they are still here."""
+        if serial in self._kept:
+            self._kept.move_to_end(serial)
+        return self._kept.get(serial)
+
+    def put(self, serial: int, loaded: LoadedPhoto) -> None:
+        """Keep the pixels of an open photo, and let go of others if there are too many."""
+        self._kept[serial] = loaded
+        self._kept.move_to_end(serial)
+        while len(self._kept) > 1 and self._is_too_much():
+            self._kept.popitem(last=False)
+
+    def forget(self, serial: int) -> None:
+        """Let go of a photo."""
+        self._kept.pop(serial, None)
+
+    def _is_too_much(self) -> bool:
+        held = sum(loaded.size for loaded in self._kept.values())
+        return len(self._kept) > _MOST_KEPT or held > self._budget()

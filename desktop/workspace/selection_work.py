@@ -1,0 +1,117 @@
+"""What a selection does in jobs."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from desktop.jobs.job import JobControl
+from desktop.workspace.mask_drawing import brushed, quick_mask
+from desktop.workspace.objects import FoundObjects, find_objects
+from desktop.workspace.pointing import (
+    Chosen,
+    SelectionMode,
+    painted,
+    picked,
+    pointed,
+    refined,
+    with_candidate,
+)
+from desktop.workspace.scene import Scene, Sight
+from engine.colorize import ColorPrediction
+from engine.masks import Mask
+from engine.segment.prompts import Prompt
+from engine.segment.segmenter import MaskCandidate
+from engine.touchup.alternatives import SuggestedColor, suggest_colors
+
+See = Callable[[], Sight]
+"""Waits until the segmenter has looked at the photo, if it did not yet."""
+
+
+@dataclass(frozen=True, eq=False)
+class Lit:
+    """What lies under the pointer.
+
+    Attributes:
+        scene: the photo.
+        mask: the object, at guide size with rough edges; None where there is none.
+    """
+
+    scene: Scene
+    mask: Mask | None
+
+
+def light(scene: Scene, see: See, prompt: Prompt, control: JobControl) -> Lit:
+    """Find the object under the pointer."""
+    sight = see()
+    control.check()
+    best, *_ = sight.segmenter.segment(sight.embedding, prompt)
+    control.check()
+    return Lit(scene, quick_mask(best, *scene.shape) if (best.logits > 0).any() else None)
+
+
+def point(
+    scene: Scene,
+    see: See,
+    before: Chosen,
+    prompt: Prompt,
+    mode: SelectionMode,
+    control: JobControl,
+) -> Chosen:
+    """Find the object that a click or a box means."""
+    sight = see()
+    control.check()
+    return pointed(sight, scene.shape, before, prompt, mode)
+
+
+def refine(scene: Scene, chosen: Chosen, _control: JobControl) -> Chosen:
+    """Give a selection its fine edges."""
+    return refined(chosen, scene.guide)
+
+
+def step(scene: Scene, chosen: Chosen, by: int, _control: JobControl) -> Chosen:
+    """Let another candidate count."""
+    return with_candidate(chosen, scene.shape, chosen.index + by)
+
+
+def pick(
+    scene: Scene,
+    before: Chosen,
+    candidate: MaskCandidate,
+    mode: SelectionMode,
+    _control: JobControl,
+) -> Chosen:
+    """Select an object that is known already."""
+    return picked(before, scene.shape, candidate, mode)
+
+
+@dataclass(frozen=True)
+class Stroke:
+    """A movement of the brush.
+
+    Attributes:
+        places: x and y along the way, in pixels of the mask.
+        radius: of the brush, in pixels of the mask.
+        add: whether it paints; otherwise it wipes.
+    """
+
+    places: tuple[tuple[float, float], ...]
+    radius: float
+    add: bool
+
+
+def paint(scene: Scene, before: Chosen, stroke: Stroke, _control: JobControl) -> Chosen:
+    """Paint a stroke into a selection."""
+    return painted(brushed(before.mask, scene.shape, stroke.places, stroke.radius, add=stroke.add))
+
+
+def suggest(
+    prediction: ColorPrediction, mask: Mask, count: int, _control: JobControl
+) -> tuple[SuggestedColor, ...]:
+    """List likely colors of an object."""
+    return suggest_colors(prediction, mask, count)
+
+
+def search(see: See, control: JobControl) -> FoundObjects:
+    """Find all objects."""
+    sight = see()
+    control.check()
+    return find_objects(sight, control)

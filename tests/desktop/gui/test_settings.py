@@ -1,0 +1,111 @@
+"""Settings: what is set is there after a restart; damage keeps nobody from working."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from PySide6.QtCore import QByteArray, QSettings
+
+from desktop.settings import RECENT_FILES, Settings, Theme
+from engine.color.decode import Decoding
+from engine.models.providers import Device
+from engine.models.store import DEFAULT_COLORIZER, DEFAULT_SEGMENTER
+from engine.photo.formats import ImageFormat
+
+VALUES = {
+    "theme": Theme.DARK,
+    "language": "bn",
+    "device": Device.CUDA,
+    "colorizer": "my model",
+    "segmenter": "mobile, sam",
+    "vividness": 1.23,
+    "working_size": 320,
+    "decoding": Decoding.ARGMAX,
+    "export_format": ImageFormat.TIFF,
+    "export_quality": 71,
+    "export_bit_depth": 16,
+    "export_folder": Path("/Fotos/für Anna, 1932"),
+    "open_folder": Path("/mnt/scans"),
+    "name_pattern": '{name} "in color"',
+    "recent_files": (Path("/b.jpg"), Path("/ছবি, 1.tif")),
+    "cache_mb": 2048,
+    "window_geometry": QByteArray(b"\x00\xff,;\n"),
+    "window_state": QByteArray(b"state"),
+}
+
+
+@pytest.fixture
+def file(tmp_path):
+    return tmp_path / "own settings.ini"
+
+
+def opened(file):
+    return Settings(QSettings(str(file), QSettings.Format.IniFormat))
+
+
+@pytest.mark.parametrize("name", VALUES)
+def test_every_value_survives_a_restart(file, name):
+    settings = opened(file)
+    assert getattr(settings, name) != VALUES[name]
+    setattr(settings, name, VALUES[name])
+    settings.store.sync()
+    assert getattr(opened(file), name) == VALUES[name]
+
+
+@pytest.mark.parametrize(
+    "name", [name for name in VALUES if name not in ("colorizer", "segmenter")]
+)
+def test_a_damaged_value_counts_as_never_set(file, name):
+    settings = opened(file)
+    default = getattr(settings, name)
+    settings.store.setValue(name, ["two", "lines"])
+    assert getattr(settings, name) == default
+    if name not in ("name_pattern", "export_folder", "open_folder") and "window" not in name:
+        settings.store.setValue(name, "no such thing")
+        assert getattr(settings, name) == default
+
+
+def test_the_bundled_models_are_chosen_at_first(file):
+    settings = opened(file)
+    assert (settings.colorizer, settings.segmenter) == (DEFAULT_COLORIZER, DEFAULT_SEGMENTER)
+
+
+def test_changes_are_told_once_and_only_where_something_changed(file, qtbot):
+    settings = opened(file)
+    with qtbot.waitSignal(settings.changed) as told:
+        settings.theme = Theme.LIGHT
+    assert told.args == ["theme"]
+    with qtbot.assertNotEmitted(settings.changed):
+        settings.theme = "light"
+
+
+@pytest.mark.parametrize(
+    ("name", "value"), [("language", "tlh"), ("theme", "pink"), ("device", "abacus")]
+)
+def test_a_value_that_does_not_fit_is_refused(file, name, value):
+    with pytest.raises(ValueError, match=value):
+        setattr(opened(file), name, value)
+
+
+def test_numbers_out_of_range_are_brought_into_it(file):
+    settings = opened(file)
+    settings.vividness = 99.0
+    settings.export_quality = -3
+    assert (settings.vividness, settings.export_quality) == (3.0, 1)
+
+
+@given(names=st.lists(st.sampled_from("abcdefghijklmnopqrst"), max_size=40))
+def test_recent_files_are_distinct_and_the_newest_first(tmp_path_factory, names):
+    settings = opened(tmp_path_factory.mktemp("recent") / "settings.ini")
+    for name in names:
+        settings.add_recent_file(Path(name))
+    newest_first = list(dict.fromkeys(reversed(names)))
+    assert [str(path) for path in settings.recent_files] == newest_first[:RECENT_FILES]
+
+
+def test_recent_files_can_be_forgotten(file):
+    settings = opened(file)
+    settings.add_recent_file(Path("/a.jpg"))
+    settings.forget_recent_files()
+    assert settings.recent_files == ()

@@ -1,0 +1,158 @@
+"""Theme and icons: readable texts, neutral grays, one file of style, everything drawn."""
+
+import re
+
+import pytest
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QColor, QIcon, QPalette
+from PySide6.QtWidgets import QPushButton
+
+from desktop.look import theme as theme_module
+from desktop.look.colors import DARK, LIGHT, current_colors, is_dark, palette_of
+from desktop.look.icons import application_icon, icon
+from desktop.look.theme import Look, set_look, style_sheet
+from desktop.settings import Theme
+from engine.resources import resource_path
+
+DRAWINGS = sorted(path.stem for path in resource_path("icons").glob("*.svg"))
+TINTED = [name for name in DRAWINGS if name != "photochrom" and not name.startswith("arrow-")]
+
+
+@pytest.fixture
+def look(qapp, settings):
+    palette, sheet = qapp.palette(), qapp.styleSheet()
+    yield Look(qapp, settings)
+    settings.changed.disconnect()
+    qapp.setStyleSheet(sheet)
+    qapp.setPalette(palette)
+
+
+def luminance(name):
+    """Relative luminance of a color, WCAG 2.2."""
+    color = QColor(name)
+    linear = [
+        c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4
+        for c in (color.redF(), color.greenF(), color.blueF())
+    ]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def contrast(one, other):
+    lighter, darker = sorted((luminance(one), luminance(other)), reverse=True)
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+@pytest.mark.parametrize("colors", [LIGHT, DARK])
+@pytest.mark.parametrize("text", ["text", "faint", "accent", "good", "warning", "bad"])
+def test_texts_can_be_read_on_every_ground(colors, text):
+    for ground in (colors.window, colors.raised):
+        assert contrast(getattr(colors, text), ground) >= 4.5
+    assert contrast(colors.on_accent, colors.accent) >= 4.5
+    assert contrast(colors.on_accent, colors.accent_hover) >= 4.5
+
+
+@pytest.mark.parametrize("colors", [LIGHT, DARK])
+@pytest.mark.parametrize("ground", ["window", "raised", "sunken", "line", "hover", "pressed"])
+def test_nothing_around_a_photo_has_a_hue(colors, ground):
+    assert QColor(getattr(colors, ground)).saturation() == 0
+
+
+@pytest.mark.parametrize("colors", [LIGHT, DARK])
+def test_the_style_sheet_names_no_color_of_its_own(colors):
+    sheet = style_sheet(colors)
+    source = resource_path("look", "photochrom.qss").read_text(encoding="utf-8")
+    assert re.findall(r"#[0-9a-fA-F]{3,8}\b(?=\s*;)", source) == []
+    assert "$" not in sheet
+
+
+@pytest.mark.parametrize(("chosen", "colors"), [(Theme.DARK, DARK), (Theme.LIGHT, LIGHT)])
+def test_the_chosen_theme_is_put_on(look, settings, qapp, chosen, colors):
+    settings.theme = chosen
+    assert qapp.palette().color(QPalette.ColorRole.Window) == QColor(colors.window)
+    assert colors.window in qapp.styleSheet()
+    assert current_colors() is colors
+    assert look.colors is colors
+
+
+def test_the_theme_follows_the_system_and_its_changes(look, settings, qapp):
+    settings.theme = Theme.SYSTEM
+    assert look.colors is LIGHT
+
+    class Hints:
+        """The style hints of a system that has just turned dark."""
+
+        def colorScheme(self):  # noqa: N802
+            return Qt.ColorScheme.Dark
+
+        def accessibility(self):
+            return qapp.styleHints().accessibility()
+
+    look._hints = Hints()
+    qapp.styleHints().colorSchemeChanged.emit(Qt.ColorScheme.Dark)
+    assert current_colors() is DARK
+
+
+def test_high_contrast_is_left_to_the_system(look, qapp, monkeypatch):
+    monkeypatch.setattr(look, "_wants_high_contrast", lambda: True)
+    look.refresh()
+    assert qapp.styleSheet() == ""
+    assert look.colors is None
+
+
+def test_a_widget_can_be_given_another_role_after_it_was_shown(look, qtbot):
+    button = QPushButton("Colorize")
+    qtbot.addWidget(button)
+    plain = button.grab().toImage()
+    set_look(button, "primary")
+    assert button.grab().toImage() != plain
+    assert look.colors is not None
+
+
+@pytest.mark.parametrize("name", DRAWINGS)
+def test_every_icon_is_drawn_at_every_size(qapp, name):
+    del qapp
+    drawing = application_icon() if name == "photochrom" else icon(name)
+    for side in (16, 24, 64):
+        image = drawing.pixmap(QSize(side, side)).toImage()
+        alphas = {image.pixelColor(x, y).alpha() for x in range(side) for y in range(side)}
+        assert max(alphas) > 100
+        assert min(alphas) == 0
+
+
+@pytest.mark.parametrize("name", TINTED)
+def test_icons_keep_to_the_grid_and_take_their_color_from_the_palette(name):
+    text = resource_path("icons", f"{name}.svg").read_text(encoding="utf-8")
+    assert 'viewBox="0 0 24 24"' in text
+    assert set(re.findall(r'(?:fill|stroke)="([^"]+)"', text)) <= {"none", "currentColor"}
+
+
+def test_icons_change_with_the_theme_and_fade_where_disabled(qapp):
+    before = qapp.palette()
+    drawing = icon("add")
+    inks = {}
+    for colors in (LIGHT, DARK):
+        qapp.setPalette(palette_of(colors))
+        for mode in (QIcon.Mode.Normal, QIcon.Mode.Disabled):
+            image = drawing.pixmap(QSize(48, 48), mode).toImage()
+            inks[colors, mode] = image.pixelColor(24, 24).name()
+    qapp.setPalette(before)
+    assert inks[LIGHT, QIcon.Mode.Normal] == LIGHT.text
+    assert inks[DARK, QIcon.Mode.Normal] == DARK.text
+    assert inks[DARK, QIcon.Mode.Disabled] == DARK.disabled
+
+
+def test_an_icon_that_there_is_not_is_an_error():
+    with pytest.raises(FileNotFoundError):
+        icon("unicorn")
+
+
+@pytest.mark.parametrize("colors", [LIGHT, DARK])
+def test_a_palette_knows_whether_it_is_dark(colors):
+    assert is_dark(palette_of(colors)) is (colors is DARK)
+
+
+def test_every_role_that_widgets_ask_for_is_in_the_style_sheet(qapp):
+    del qapp
+    documented = set(re.findall(r"``(\w+)``", theme_module.__doc__ or "")) - {"look", "LookColors"}
+    roles = set(re.findall(r'look="(\w+)"', style_sheet(LIGHT)))
+    assert documented == roles
