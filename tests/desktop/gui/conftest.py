@@ -31,6 +31,13 @@ def pytest_collection_modifyitems(items):
             item.add_marker(pytest.mark.qt_log_level_fail("WARNING"))
 
 
+@pytest.fixture(scope="module", autouse=True)
+def _what_was_there_before_is_no_garbage():
+    """Otherwise every search for garbage goes through all of torch and all tests before."""
+    gc.collect()
+    gc.freeze()
+
+
 @pytest.fixture(autouse=True)
 def _garbage_of_a_test_dies_with_it():
     """Otherwise objects of Qt would be destroyed in a later test, in whatever thread."""
