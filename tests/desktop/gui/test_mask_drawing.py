@@ -55,7 +55,7 @@ def test_painting_never_takes_away_and_wiping_never_adds():
     assert (brushed(before, SHAPE, stroke, 7, add=False) <= before).all()
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(
     st.lists(st.tuples(st.floats(-200, 300), st.floats(-200, 300)), min_size=1, max_size=6),
     st.floats(0.01, 150),

@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from engine.color.classes import ColorGrid, Palette
@@ -76,7 +76,6 @@ def test_fewer_than_one_color_cannot_be_asked_for():
         suggest_colors(_prediction(RED=1), np.full((4, 6), 255, np.uint8), 0)
 
 
-@settings(deadline=None)
 @given(st.integers(0, 2**32 - 1), st.integers(1, 12), st.floats(0.1, 8))
 def test_suggestions_differ_and_their_masses_are_probabilities(seed, k, spread):
     random = np.random.default_rng(seed)

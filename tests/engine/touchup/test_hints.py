@@ -4,7 +4,7 @@ import math
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from engine.touchup.colors import TargetColor
@@ -189,7 +189,6 @@ def _distances_by_dijkstra(start, guide, toll, contrast):
     return best
 
 
-@settings(deadline=None)
 @given(st.integers(0, 2**32 - 1))
 def test_distances_are_those_of_the_shortest_ways(seed):
     random = np.random.default_rng(seed)

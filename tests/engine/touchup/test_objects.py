@@ -41,6 +41,12 @@ def test_together_masks_cover_all_segments(segments):
     assert (np.max(masks, axis=0) >= 128).mean() > 0.9
 
 
+def test_progress_counts_all_segments(segments):
+    told = []
+    list(object_masks(segments, LIGHTNESS, progress=lambda *step: told.append(step)))
+    assert told == [(done, len(segments)) for done in range(1, len(segments) + 1)]
+
+
 def test_harmonizing_everything_is_harmonizing_all_masks(segments, chroma):
     masks = list(object_masks(segments, LIGHTNESS))
     done = harmonize_everything(chroma, GUIDE, segments, Harmonize((), 6, 7, 0.5))

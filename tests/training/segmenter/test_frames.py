@@ -47,7 +47,7 @@ def test_padding_is_neutral_and_not_judged() -> None:
     np.testing.assert_array_equal(frame.labels[:48], photo().labels)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(st.integers(0, 10_000))
 def test_random_frames_show_an_object_and_stay_in_range(seed: int) -> None:
     frame = random_frame(photo(seed), 64, AGED, np.random.default_rng(seed))

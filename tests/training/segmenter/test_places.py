@@ -41,7 +41,7 @@ def test_padding_draws_nothing() -> None:
     torch.testing.assert_close(drawn((21, 9, 1), (0, 0, -1)), drawn((21, 9, 1)))
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(st.integers(0, 10_000))
 def test_order_of_clicks_does_not_matter(seed: int) -> None:
     random = np.random.default_rng(seed)
