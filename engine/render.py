@@ -7,7 +7,7 @@ import numpy as np
 import numpy.typing as npt
 
 from engine.color.lab import Chroma, Lightness, row_strips, srgb_from_lab
-from engine.resample import Between
+from engine.taps import Taps
 
 
 def render_strips(lightness: Lightness, chroma: Chroma) -> Iterator[npt.NDArray[np.float32]]:
@@ -27,7 +27,7 @@ def render_strips(lightness: Lightness, chroma: Chroma) -> Iterator[npt.NDArray[
 
 def _chroma_rows(chroma: Chroma, rows: slice, height: int, width: int) -> Chroma:
     """Interpolate a*b* for some rows of the full picture, pixel centers aligned."""
-    blended = Between.of(rows, height, chroma.shape[0]).blend(chroma)
+    blended = Taps.between(rows, height, chroma.shape[0]).blend(chroma)
     if width == chroma.shape[1]:
         return blended
     size = (width, rows.stop - rows.start)

@@ -1,58 +1,9 @@
-"""Interpolation between grids whose edges do not fall on whole cells, part by part."""
-
-from dataclasses import dataclass
+"""Interpolation of a grid whose edges do not fall on whole cells."""
 
 import numpy as np
 import numpy.typing as npt
 
 _KEYS = -0.5
-
-
-@dataclass(frozen=True, eq=False)
-class Between:
-    """Where the pixels of a larger picture lie between the rows of a smaller one.
-
-    Attributes:
-        above: row of the smaller picture above each pixel.
-        below: row below it.
-        weight: share of the row below, 0 to 1.
-    """
-
-    above: npt.NDArray[np.intp]
-    below: npt.NDArray[np.intp]
-    weight: npt.NDArray[np.float32]
-
-    @classmethod
-    def of(cls, part: slice, length: int, stored: int) -> "Between":
-        """Find the rows that some pixels lie between, pixel centers aligned.
-
-        Args:
-            part: the pixels, with a start and a stop.
-            length: pixels of the whole larger picture along this axis.
-            stored: rows of the smaller one.
-        """
-        centers = (np.arange(part.start, part.stop) + 0.5) * (stored / length) - 0.5
-        centers = np.clip(centers, 0, stored - 1)
-        above = np.floor(centers).astype(np.intp)
-        weight = (centers - above).astype(np.float32)
-        return cls(above, np.minimum(above + 1, stored - 1), weight)
-
-    @property
-    def rows(self) -> slice:
-        """All rows of the smaller picture that the pixels touch."""
-        return slice(int(self.above[0]), int(self.below[-1]) + 1)
-
-    def blend(self, planes: npt.NDArray[np.float32]) -> npt.NDArray[np.float32]:
-        """Interpolate linearly along the first axis.
-
-        Args:
-            planes: the smaller picture, shape (rows, columns, planes).
-
-        Returns:
-            Shape (pixels, columns, planes).
-        """
-        weight = self.weight[:, None, None]
-        return np.asarray(planes[self.above] * (1 - weight) + planes[self.below] * weight)
 
 
 def cubic_matrix(count: int, cells: float, stored: int) -> npt.NDArray[np.float32]:

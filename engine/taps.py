@@ -12,7 +12,7 @@ import numpy as np
 import numpy.typing as npt
 
 Stored = npt.NDArray[np.float32] | npt.NDArray[np.uint8]
-"""A picture at whatever size: shape (rows, columns) or (rows, columns, 2)."""
+"""A picture at whatever size: shape (rows, columns) or (rows, columns, 2 or 3)."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -56,7 +56,18 @@ class Taps:
         first = np.floor(places).astype(np.intp)
         weight = (places - first).astype(np.float32)
         cells = np.stack([first, np.minimum(first + 1, stored - 1)])
-        return cls(cells, np.stack([1 - weight, weight]))._without_idle_taps()
+        return cls(cells, np.stack([1 - weight, weight]))
+
+    @classmethod
+    def between(cls, part: slice, length: int, stored: int) -> Self:
+        """Interpolate linearly for a part of a larger picture, the edges of both aligned.
+
+        Args:
+            part: the pixels, with a start and a stop.
+            length: pixels of the whole larger picture along this axis.
+            stored: cells of the smaller one.
+        """
+        return cls.linear((np.arange(part.start, part.stop) + 0.5) * (stored / length), stored)
 
     @classmethod
     def area(cls, edges: npt.NDArray[np.float64], extent: float) -> Self:
@@ -77,7 +88,7 @@ class Taps:
         # A pixel that lies beyond the edge covers nothing and repeats the last cell.
         shares[0, shares.sum(axis=0) == 0] = 1
         shares = (shares / shares.sum(axis=0)).astype(np.float32)
-        return cls(np.minimum(cells, last), shares)._without_idle_taps()
+        return cls(np.minimum(cells, last), shares)
 
     def part(self, pixels: slice) -> Self:
         """Keep only some of the pixels."""
@@ -92,17 +103,18 @@ class Taps:
         Returns:
             Shape (pixels, ...); a part of the plane itself if it is float32 and pixels are cells.
         """
-        if len(self.cells) == 1:
-            return np.asarray(self._taken(plane), np.float32)
-        shares = self.shares.reshape(*self.shares.shape, *(1,) * (plane.ndim - 1))
-        blended = plane[self.cells[0]] * shares[0]
-        for cells, share in zip(self.cells[1:], shares[1:], strict=True):
+        working = self._without_idle_taps()
+        if len(working.cells) == 1:
+            return np.asarray(working._taken(plane), np.float32)
+        shares = working.shares.reshape(*working.shares.shape, *(1,) * (plane.ndim - 1))
+        blended = plane[working.cells[0]] * shares[0]
+        for cells, share in zip(working.cells[1:], shares[1:], strict=True):
             blended += plane[cells] * share
         return np.asarray(blended, np.float32)
 
     @property
     def span(self) -> slice:
-        """All cells that the pixels touch."""
+        """All cells that the pixels touch, with those that lie next to them and count nothing."""
         return slice(int(self.cells.min()), int(self.cells.max()) + 1)
 
     def moved(self, by: int) -> Self:
@@ -129,7 +141,7 @@ def resample(picture: Stored, down: Taps, across: Taps) -> npt.NDArray[np.float3
     """Make the pixels of a part of a picture; cells that the part does not touch are not looked at.
 
     Args:
-        picture: shape (rows, columns) or (rows, columns, 2).
+        picture: shape (rows, columns) or (rows, columns, 2 or 3).
         down: how rows are made.
         across: how columns are made.
 
@@ -138,7 +150,7 @@ def resample(picture: Stored, down: Taps, across: Taps) -> npt.NDArray[np.float3
     """
     span = across.span
     rows = down.blend(picture[:, span])
-    columns = across.moved(-span.start)
+    columns = across.moved(-span.start)._without_idle_taps()
     if len(columns.cells) == 1:
         return np.swapaxes(columns.blend(np.swapaxes(rows, 0, 1)), 0, 1)
     # Rows are gathered many times as fast as columns, even with turning the picture twice.

@@ -9,7 +9,7 @@ import math
 import os
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache, partial
 from typing import Any, Self
 
@@ -18,7 +18,7 @@ import numpy as np
 import numpy.typing as npt
 
 from engine.color.lab import Chroma, Lightness, row_strips, srgb_from_lab
-from engine.gamut import nearly_fit_gamut
+from engine.gamut import nearly_fit_gamut, nearly_srgb
 from engine.masks import Mask
 from engine.taps import Stored, Taps, resample
 
@@ -163,10 +163,33 @@ def render_view(pyramid: Pyramid, chroma: Chroma | None, view: View) -> ScreenPi
     if chroma is None:
         return _each_strip(partial(_gray, lightness), view)
     colors = _stored_rows(chroma, pyramid.height, pyramid.width, view)
-    if view.step != 1:
-        # Averaged and interpolated pixels are no pixels of an export anyway.
-        colors = partial(_fitted_rows, lightness, colors)
-    return _each_strip(partial(_colored, lightness, colors), view)
+    # Averaged and interpolated pixels are no pixels of an export anyway.
+    color = _colored if view.step == 1 else _nearly_colored
+    return _each_strip(partial(color, lightness, colors), view)
+
+
+def draft_view(pyramid: Pyramid, chroma: Chroma, view: View) -> ScreenPixels:
+    """Draw about the same as ``render_view`` in a fraction of the time, as colors are dragged.
+
+    The lightness is the same, which is what the eye sees details by. Colors are looked up at half
+    the size of the picture, as JPEG has them.
+
+    Args:
+        pyramid: of the photo.
+        chroma: a*b* of the whole photo at any size, shape (rows, columns, 2).
+        view: the part and the size of the picture.
+
+    Returns:
+        Shape (view.rows, view.columns, 3).
+    """
+    if view.step * SQUARES_FROM < 1:
+        return _squares(pyramid, chroma, view)
+    lightness = pyramid.lightness(view)
+    half = replace(view, columns=(view.columns + 1) // 2, rows=(view.rows + 1) // 2)
+    colors = _picked(chroma, pyramid.height, pyramid.width, half)
+    light = cv2.resize(lightness, (half.columns, half.rows), interpolation=cv2.INTER_LINEAR)
+    colors = nearly_fit_gamut(np.asarray(light, np.float32), colors)
+    return nearly_srgb(lightness, _enlarged(colors, view))
 
 
 def mask_view(mask: Mask, height: int, width: int, view: View) -> Mask:
@@ -219,8 +242,9 @@ def _colored(lightness: Lightness, colors: _Rows, rows: slice) -> ScreenPixels:
     return _eight_bits(srgb_from_lab(lightness[rows], colors(rows)))
 
 
-def _fitted_rows(lightness: Lightness, colors: _Rows, rows: slice) -> npt.NDArray[np.float32]:
-    return nearly_fit_gamut(lightness[rows], colors(rows))
+def _nearly_colored(lightness: Lightness, colors: _Rows, rows: slice) -> ScreenPixels:
+    light = lightness[rows]
+    return nearly_srgb(light, nearly_fit_gamut(light, colors(rows)))
 
 
 def _gray(lightness: Lightness, rows: slice) -> ScreenPixels:
@@ -274,6 +298,29 @@ def _stored_rows(plane: Stored, height: int, width: int, view: View) -> _Rows:
     # Colors of an export are interpolated along rows by OpenCV.
     across = _smooth(view.column_edges, width, columns, np.float32)
     return lambda part: resample(plane, down.part(part), across)
+
+
+def _picked(chroma: Chroma, height: int, width: int, view: View) -> Chroma:
+    """Interpolate the colors at the middle of every pixel; those between are passed over."""
+    rows, columns = chroma.shape[:2]
+    across, down = columns / width, rows / height
+    step_across, step_down = view.width / view.columns * across, view.height / view.rows * down
+    # OpenCV counts from the middle of the first pixel and of the first cell.
+    place = np.array(
+        [
+            [step_across, 0, view.left * across + step_across / 2 - 0.5],
+            [0, step_down, view.top * down + step_down / 2 - 0.5],
+        ]
+    )
+    how = cv2.INTER_LINEAR | cv2.WARP_INVERSE_MAP
+    size = view.columns, view.rows
+    colors = cv2.warpAffine(chroma, place, size, flags=how, borderMode=cv2.BORDER_REPLICATE)
+    return np.asarray(colors, np.float32)
+
+
+def _enlarged(colors: Chroma, view: View) -> Chroma:
+    size = view.columns, view.rows
+    return np.asarray(cv2.resize(colors, size, interpolation=cv2.INTER_LINEAR), np.float32)
 
 
 def _smooth(

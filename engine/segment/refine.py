@@ -20,8 +20,9 @@ import numpy.typing as npt
 from engine.color.lab import Lightness
 from engine.color.upsample import guide_shape, resize_lightness
 from engine.masks import Mask
-from engine.resample import Between, cubic_matrix
+from engine.resample import cubic_matrix
 from engine.segment.segmenter import MaskCandidate
+from engine.taps import Taps, resample
 
 Plane = npt.NDArray[np.float32]
 """A number for every pixel: float32, shape (rows, columns)."""
@@ -80,25 +81,20 @@ class _Odds:
 
     def at(self, tile: _Tile) -> npt.NDArray[np.float32]:
         """Interpolate the three planes for a part of the result."""
-        down, across = self._between(tile)
-        part = down.blend(self.planes[:, across.rows])
-        shifted = Between(
-            across.above - across.rows.start, across.below - across.rows.start, across.weight
-        )
-        return shifted.blend(part.swapaxes(0, 1)).swapaxes(0, 1)
+        return resample(self.planes, *self._taps(tile))
 
     def settled(self, tile: _Tile) -> int | None:
         """Return the coverage of a part that no lightness can change, None where it can."""
-        down, across = self._between(tile)
-        prior = self.planes[down.rows, across.rows, 0]
+        down, across = self._taps(tile)
+        prior = self.planes[down.span, across.span, 0]
         if prior.min() > _MOST_EVIDENCE:
             return _INSIDE
         return 0 if prior.max() < -_MOST_EVIDENCE else None
 
-    def _between(self, tile: _Tile) -> tuple[Between, Between]:
+    def _taps(self, tile: _Tile) -> tuple[Taps, Taps]:
         return (
-            Between.of(tile.rows, self.shape[0], self.planes.shape[0]),
-            Between.of(tile.columns, self.shape[1], self.planes.shape[1]),
+            Taps.between(tile.rows, self.shape[0], self.planes.shape[0]),
+            Taps.between(tile.columns, self.shape[1], self.planes.shape[1]),
         )
 
 

@@ -1,9 +1,9 @@
-"""Bringing colors into sRGB, quickly."""
+"""Colors for the screen, quickly."""
 
 import numpy as np
 
 from engine.color.lab import fit_gamut, lightness_from_srgb, srgb_from_lab
-from engine.gamut import nearly_fit_gamut
+from engine.gamut import nearly_fit_gamut, nearly_srgb
 
 
 def _colors(largest):
@@ -49,3 +49,18 @@ def test_gray_stays_gray():
     lightness = np.linspace(0, 100, 101, dtype=np.float32)[None]
     gray = np.zeros((1, 101, 2), np.float32)
     np.testing.assert_array_equal(nearly_fit_gamut(lightness, gray), gray)
+
+
+def test_pixels_for_the_screen_are_nearly_those_of_an_export():
+    lightness, chroma = _colors(140)
+    chroma = fit_gamut(lightness, chroma)
+    difference = nearly_srgb(lightness, chroma) - srgb_from_lab(lightness, chroma) * 255
+    assert np.abs(difference).max() < 1
+    assert np.abs(difference).mean() < 0.3
+
+
+def test_gray_for_the_screen_is_gray():
+    lightness = np.linspace(0, 100, 1001, dtype=np.float32)[None]
+    pixels = nearly_srgb(lightness, np.zeros((1, 1001, 2), np.float32)).astype(int)
+    assert np.ptp(pixels, axis=2).max() <= 1
+    assert (np.diff(pixels[0, :, 1]) >= 0).all()

@@ -1,11 +1,10 @@
-"""Interpolation between grids whose edges do not fall on whole cells."""
+"""Interpolation of a grid whose edges do not fall on whole cells."""
 
-import cv2
 import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from engine.resample import Between, cubic_matrix
+from engine.resample import cubic_matrix
 
 counts, grids = st.integers(1, 300), st.integers(1, 64)
 
@@ -29,16 +28,3 @@ def test_cubic_interpolation_keeps_straight_lines(count, stored, share):
 @given(st.integers(1, 64))
 def test_grid_at_its_own_size_stays_as_it_is(stored):
     np.testing.assert_allclose(cubic_matrix(stored, stored, stored), np.eye(stored), atol=1e-6)
-
-
-@given(st.integers(2, 40), st.integers(1, 6), st.data())
-def test_linear_interpolation_of_a_part_is_a_part_of_the_whole(stored, factor, data):
-    length = stored * factor
-    start = data.draw(st.integers(0, length - 1))
-    stop = data.draw(st.integers(start + 1, length))
-    planes = np.random.default_rng(stored).random((stored, 3, 2), dtype=np.float32)
-    whole = cv2.resize(planes, (3, length), interpolation=cv2.INTER_LINEAR)
-    between = Between.of(slice(start, stop), length, stored)
-    np.testing.assert_allclose(between.blend(planes), whole[start:stop], atol=1e-5)
-    assert between.rows.start <= between.above.min()
-    assert between.rows.stop == between.below.max() + 1

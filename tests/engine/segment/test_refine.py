@@ -148,7 +148,7 @@ def test_mask_comes_in_the_size_that_is_asked_for(shape):
     assert edge_error(mask, scaled) < 1.5 * max(1, shape[0] / 600)
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=15)
 @given(st.integers(1, 90), st.integers(1, 90), st.integers(0, 1000))
 def test_photos_of_any_small_size_get_a_mask_of_that_size(height, width, seed):
     random = np.random.default_rng(seed)
