@@ -28,6 +28,7 @@ from engine.models.session import ModelSession
 from engine.models.store import DEFAULT_SEGMENTER, ModelStore
 from engine.photo.read import read_photo
 from engine.segment.everything import everything
+from engine.segment.islands import find_object
 from engine.segment.prompts import Point, Prompt
 from engine.segment.refine import full_mask
 from engine.segment.segmenter import Embedding, Segmenter
@@ -119,7 +120,7 @@ def measure(models: Models, photo_file: Path) -> Figures:
     photo, clicks = read_photo(photo_file), _clicks()
     load, segmenter = _timed(lambda: _loaded(models))
     look, embedding = _timed(lambda: segmenter.embed(photo.lightness), LOOKS)
-    click, candidates = _timed(lambda: segmenter.segment(embedding, next(clicks)), CLICKS)
+    click, candidates = _timed(lambda: find_object(segmenter, embedding, next(clicks)), CLICKS)
     mask, _ = _timed(lambda: full_mask(candidates[0], photo.lightness), MASKS)
     search, searched = _timed(lambda: _search(segmenter, embedding))
     return Figures(

@@ -27,6 +27,7 @@ from engine.photo.formats import ImageFormat
 from engine.photo.photo import Photo
 from engine.photo.read import read_photo
 from engine.resources import resource_path
+from engine.segment.islands import find_object
 from engine.segment.prompts import Point, Prompt
 from engine.segment.refine import full_mask
 from engine.segment.segmenter import MaskCandidate, Segmenter
@@ -66,7 +67,8 @@ def work(tmp_path_factory, segmenter):
     prediction = Colorizer(ModelSession(stored.path, device=Device.CPU)).predict(photo)
     plain = Document.new(photo, ModelIdentity.of(stored), prediction)
 
-    best, *_ = segmenter.segment(segmenter.embed(photo.lightness), Prompt((Point(*ON_SAUCER),)))
+    prompt = Prompt((Point(*ON_SAUCER),))
+    best, *_ = find_object(segmenter, segmenter.embed(photo.lightness), prompt)
     mask = full_mask(best, photo.lightness)
     color = unlike(present_color(plain, photo, mask), suggest_colors(plain.prediction, mask))
     touched = plain.added(Harmonize((mask,))).added(Recolor(mask, color.color))
@@ -133,8 +135,8 @@ def test_a_click_finds_a_part_of_the_photo_around_it(work):
 
 
 def test_clicking_again_at_the_same_place_finds_the_same(work, segmenter):
-    again, *_ = segmenter.segment(
-        segmenter.embed(work.photo.lightness), Prompt((Point(*ON_SAUCER),))
+    again, *_ = find_object(
+        segmenter, segmenter.embed(work.photo.lightness), Prompt((Point(*ON_SAUCER),))
     )
     np.testing.assert_array_equal(full_mask(again, work.photo.lightness), work.mask)
 

@@ -12,6 +12,7 @@ from engine.color.upsample import guide_shape
 from engine.masks import Mask, MaskError, fit_mask, hard, read_mask, resize_mask
 from engine.photo.photo import Photo
 from engine.segment.everything import Segment, everything
+from engine.segment.islands import find_object
 from engine.segment.prompts import Box, Point, Prompt
 from engine.segment.refine import full_mask
 from engine.segment.segmenter import Segmenter
@@ -99,7 +100,7 @@ def mask_at_prompt(
     """
     # Before the slow look at the photo.
     prompt.check(photo.height, photo.width)
-    best, *_ = segmenter.segment(segmenter.embed(photo.lightness), prompt)
+    best, *_ = find_object(segmenter, segmenter.embed(photo.lightness), prompt)
     mask = full_mask(best, lightness)
     check_found(mask)
     return mask

@@ -19,6 +19,7 @@ from engine.document.edit import Guide
 from engine.masks import Mask, MaskError, write_mask
 from engine.photo.photo import Photo
 from engine.segment.everything import Segment
+from engine.segment.islands import find_object
 from engine.segment.prompts import Prompt
 from engine.segment.refine import full_mask
 from engine.segment.segmenter import MaskCandidate, Segmenter
@@ -92,7 +93,7 @@ def _one_object(
     prompt.check(photo.height, photo.width)
     embedding = segmenter.embed(photo.lightness)
     request.check()
-    candidates = segmenter.segment(embedding, prompt)
+    candidates = find_object(segmenter, embedding, prompt)
     candidate = _chosen(candidates, arguments.candidate or 1)
     mask = full_mask(candidate, photo.lightness)
     check_found(mask)

@@ -16,8 +16,9 @@ import numpy.typing as npt
 from engine.cancellation import Cancellation, check_cancelled
 from engine.errors import PhotochromError
 from engine.segment.frame import Frame
+from engine.segment.islands import flip
 from engine.segment.prompts import Point, Prompt
-from engine.segment.segmenter import Embedding, MaskCandidate, MaskLogits, Segmenter
+from engine.segment.segmenter import Embedding, MaskCandidate, Segmenter
 
 Progress = Callable[[int, int], None]
 """Is told how many points of the grid are done, and of how many."""
@@ -192,8 +193,8 @@ def _cleaned(candidate: MaskCandidate, least: int) -> MaskCandidate:
     low_res = candidate.low_res.copy()
     rows, columns = candidate.logits.shape
     part = low_res[:rows, :columns]
-    _flip(part, _small_regions(part <= 0, least, spare_largest=False))
-    _flip(part, _small_regions(part > 0, least, spare_largest=True))
+    flip(part, _small_regions(part <= 0, least, spare_largest=False))
+    flip(part, _small_regions(part > 0, least, spare_largest=True))
     return replace(candidate, low_res=low_res)
 
 
@@ -207,12 +208,6 @@ def _small_regions(
     if spare_largest and len(areas) > 1:
         is_small[1 + int(np.argmax(areas[1:]))] = False
     return np.asarray(is_small[labels])
-
-
-def _flip(logits: MaskLogits, cells: npt.NDArray[np.bool_]) -> None:
-    """Change sides where ``cells`` is true; a logit of 0 counts as outside."""
-    flipped = -logits[cells]
-    logits[cells] = np.where(flipped == 0, np.finfo(np.float32).tiny, flipped)
 
 
 def _with(kept: list[_Found], found: _Found, most_overlap: float) -> list[_Found]:
