@@ -28,13 +28,14 @@ from engine.colorize import Colorizer
 from engine.document.edit import Guide
 from engine.document.edits import Harmonize
 from engine.document.everything import Harmonized, harmonize_everything
+from engine.document.export import scaled_photo
+from engine.document.rendering import render
 from engine.errors import PhotochromError
 from engine.photo.errors import PhotoError
 from engine.photo.metadata import Provenance
 from engine.photo.photo import Photo
 from engine.photo.read import read_photo
 from engine.photo.write import ExportOptions, write_photo
-from engine.render import render_strips
 from engine.segment.everything import everything
 from engine.segment.segmenter import Segmenter
 
@@ -226,12 +227,13 @@ class _Batch:
         options: ExportOptions,
         provenance: Provenance,
     ) -> None:
+        exported = scaled_photo(photo, options.longest_side)
         try:
             make_folder(job.target.parent)
             write_photo(
                 job.target,
-                photo,
-                self._strips(photo, chroma),
+                exported,
+                self._strips(exported, chroma),
                 options=options,
                 provenance=provenance,
                 overwrite=self._settings.overwrite,
@@ -241,7 +243,7 @@ class _Batch:
             raise BatchError(f"The result cannot be written: {error}") from error
 
     def _strips(self, photo: Photo, chroma: Chroma) -> Iterator[npt.NDArray[np.float32]]:
-        for strip in render_strips(photo.lightness, chroma):
+        for strip in render(chroma, photo.lightness):
             self._check_cancelled()
             yield strip
 

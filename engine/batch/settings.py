@@ -21,6 +21,9 @@ class BatchSettings:
         upsampling: how colors get from cells to pixels.
         quality: 1 to 100, for JPEG and WebP.
         bit_depth: 8 or 16 bits per channel; None to keep that of each photo where its format can.
+        longest_side: pixels that the longer side of a result may have; a larger photo is made
+            smaller, no photo larger. None for the size of each photo.
+        keeps_metadata: results carry on what the photos say about themselves.
         overwrite: replace existing results; originals are never replaced.
         max_megapixels: larger photos are refused.
         harmonize: how every object of each photo is harmonized, with no masks, which are found
@@ -32,6 +35,8 @@ class BatchSettings:
     upsampling: Upsampling = Upsampling.EDGE_AWARE
     quality: int = 95
     bit_depth: int | None = None
+    longest_side: int | None = None
+    keeps_metadata: bool = True
     overwrite: bool = False
     max_megapixels: float = DEFAULT_MAX_MEGAPIXELS
     harmonize: Harmonize | None = None
@@ -50,4 +55,7 @@ class BatchSettings:
             PhotoError: the format cannot hold the bit depth, or a value is out of range.
         """
         kept = min(photo.bit_depth, job.format.max_bit_depth)
-        return ExportOptions(job.format, self.bit_depth or kept, self.quality)
+        depth = self.bit_depth or kept
+        return ExportOptions(
+            job.format, depth, self.quality, self.longest_side, self.keeps_metadata
+        )

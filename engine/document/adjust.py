@@ -17,7 +17,8 @@ from engine.masks import Mask
 class Adjust(Edit):
     """How the colors of the whole photo are read off the prediction.
 
-    It concerns the beginning of all edits wherever it stands; of several, the last one counts.
+    It concerns the beginning of all edits wherever it stands; of several, the last one counts. Of a
+    photo that keeps its own colors, it changes the vividness only.
 
     Attributes:
         decoding: decoding, vividness and temperature.
@@ -41,6 +42,11 @@ class Adjust(Edit):
         if options.temperature is not None:
             parts.append(f"temperature {options.temperature:g}")
         return ", ".join([*parts, self.upsampling.value])
+
+    @property
+    def own_statement(self) -> str:
+        """What the edit does to a photo that keeps its own colors, for the metadata of exports."""
+        return f"{self.title}: vividness {self.decoding.vividness:g}"
 
     def apply(self, chroma: Chroma, guide: Guide) -> Chroma:  # noqa: ARG002
         """Return the colors as they are: reading the prediction comes before all edits."""

@@ -35,15 +35,24 @@ class Document:
 
     Attributes:
         photo: which photo.
-        model: which model made the prediction.
-        prediction: as project files hold it: see ``stored_precision``.
+        model: which model made the prediction; None for a photo that keeps its own colors.
+        prediction: as project files hold it: see ``stored_precision``; None for own colors.
         steps: the edits in the order in which they are applied; their masks have guide size.
     """
 
     photo: PhotoIdentity
-    model: ModelIdentity
-    prediction: ColorPrediction
+    model: ModelIdentity | None
+    prediction: ColorPrediction | None
     steps: tuple[Step, ...] = ()
+
+    def __post_init__(self) -> None:
+        """Refuse a prediction that nobody made.
+
+        Raises:
+            ValueError: there is a model without a prediction, or the other way round.
+        """
+        if (self.model is None) != (self.prediction is None):
+            raise ValueError("a prediction and its model belong together")
 
     @classmethod
     def new(cls, photo: Photo, model: ModelIdentity, prediction: ColorPrediction) -> Self:
@@ -63,6 +72,27 @@ class Document:
         """
         return cls(PhotoIdentity.of(photo), model, stored_precision(prediction))
 
+    @classmethod
+    def with_own_colors(cls, photo: Photo) -> Self:
+        """Begin a document of a photo that is in color already.
+
+        Args:
+            photo: the photo; its file is read once more, for a digest.
+
+        Returns:
+            The document, without edits.
+
+        Raises:
+            DocumentError: the photo has no file.
+            PhotoError: the file of the photo cannot be read.
+        """
+        return cls(PhotoIdentity.of(photo), None, None)
+
+    @property
+    def has_own_colors(self) -> bool:
+        """Whether its colors are those that the photo came with, and no model's."""
+        return self.prediction is None
+
     @property
     def guide_shape(self) -> tuple[int, int]:
         """Rows and columns at which colors and masks live."""
@@ -76,8 +106,13 @@ class Document:
 
     @property
     def provenance(self) -> Provenance:
-        """Where the colors come from: the model and all enabled edits, in order."""
+        """Where the colors come from: the model, if any, and all enabled edits, in order."""
         edits = [step.edit for step in self.steps if step.enabled]
+        if self.model is None:
+            own = [
+                edit.own_statement if isinstance(edit, Adjust) else edit.statement for edit in edits
+            ]
+            return Provenance(None, None, tuple(own))
         statements = tuple(edit.statement for edit in edits)
         return Provenance(self.model.name, self.model.version, statements)
 

@@ -26,7 +26,7 @@ def export_document(
     Args:
         path: the file to write, in an existing folder.
         document: the document.
-        photo: its photo.
+        photo: its photo, read with its own colors if the document keeps them.
         options: how to store it, and how large.
         overwrite: replace an existing file; the photo itself is never replaced.
 
@@ -37,7 +37,7 @@ def export_document(
     size = document.photo.height, document.photo.width
     if (photo.height, photo.width) != size:
         raise ValueError(f"the photo has {photo.lightness.shape} pixels, the document's {size}")
-    chroma = render_chroma(document, photo.lightness)
+    chroma = render_chroma(document, photo.lightness, photo.own_chroma)
     exported = scaled_photo(photo, options.longest_side)
     write_photo(
         path,

@@ -138,6 +138,10 @@ class Fields:
         """Read an object inside this one."""
         return Fields(self._values.get(name), f"{self.where}.{name}")
 
+    def optional_group(self, name: str) -> "Fields | None":
+        """Read an object inside this one, or null."""
+        return None if self._present(name) is None else self.group(name)
+
     def groups(self, name: str, most: int) -> list["Fields"]:
         """Read a list of at most so many objects."""
         items = self.items(name, most)

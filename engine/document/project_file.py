@@ -1,18 +1,20 @@
 """Project files (.photochrom): a document, to be opened again to the pixel without its model.
 
 A project is a zip file of ``project.json``, ``prediction.npy`` and ``masks/NNNN.png``. The photo
-itself is named, not embedded.
+itself is named, not embedded; one that keeps its own colors has no prediction.
 """
 
-import hashlib
 import os
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path, PureWindowsPath
 from typing import Final
 
+from engine.color.decode import Logits
 from engine.colorize import ColorPrediction
 from engine.document.archive import Archive, write_archive
 from engine.document.document import Document
+from engine.document.edit import sealed
 from engine.document.errors import PhotoChangedError, PhotoMissingError, ProjectError
 from engine.document.identity import FileDigest
 from engine.document.json_fields import damaged
@@ -23,12 +25,13 @@ from engine.document.project_json import (
     write_description,
 )
 from engine.document.stored_arrays import (
+    Encoded,
+    EncodedArrays,
     logits_from_bytes,
-    mask_bytes,
     mask_from_bytes,
-    prediction_bytes,
 )
 from engine.errors import PhotochromError
+from engine.masks import Mask
 from engine.photo.atomic import new_file
 from engine.photo.errors import PhotoError, explain
 from engine.photo.photo import Photo
@@ -57,32 +60,123 @@ class OpenedProject:
     photo: Photo
 
 
-def save_project(path: Path, document: Document, *, overwrite: bool = False) -> None:
+class Parts:
+    """The parts of documents in an archive; what several documents share is decoded once."""
+
+    def __init__(self, archive: Archive) -> None:
+        """Decode nothing yet.
+
+        Args:
+            archive: open for as long as documents are read.
+        """
+        self._archive = archive
+        self._masks: dict[tuple[str, tuple[int, int]], Mask] = {}
+        self._logits: dict[tuple[str, int], Logits] = {}
+
+    def description(self, stored: Mapping[str, str] | None = None) -> ProjectDescription:
+        """Read the description of a document.
+
+        Args:
+            stored: names in the project to names in the archive; None where they are the same.
+
+        Raises:
+            ProjectError: it is missing or damaged.
+        """
+        name = (stored or {}).get(_DESCRIPTION, _DESCRIPTION)
+        return read_description(self._archive.read(name, _LARGEST_DESCRIPTION))
+
+    def document(
+        self, description: ProjectDescription, stored: Mapping[str, str] | None = None
+    ) -> Document:
+        """Read a document.
+
+        Args:
+            description: its description.
+            stored: names in the project to names in the archive; None where they are the same.
+
+        Raises:
+            PhotochromError: a part is missing or damaged.
+        """
+        stored = stored or {}
+        shape = description.mask_shape
+        masks = {name: self._mask(stored.get(name, name), shape) for name in description.mask_names}
+        steps = tuple(step.step(masks) for step in description.steps)
+        for step in steps:
+            step.edit.check(description.photo.height, description.photo.width)
+        described = description.prediction
+        if described is None:
+            return Document(description.photo, None, None, steps)
+        logits = self._prediction(stored.get(_PREDICTION, _PREDICTION), len(described.palette))
+        prediction = ColorPrediction(logits, described.palette, described.temperature)
+        return Document(description.photo, described.model, prediction, steps)
+
+    def _mask(self, name: str, shape: tuple[int, int]) -> Mask:
+        if (name, shape) not in self._masks:
+            # Noise, which does not compress, is the largest that a mask can be.
+            data = self._archive.read(name, 2 * shape[0] * shape[1] + 4096)
+            self._masks[name, shape] = sealed(mask_from_bytes(data, shape))
+        return self._masks[name, shape]
+
+    def _prediction(self, name: str, classes: int) -> Logits:
+        if (name, classes) not in self._logits:
+            data = self._archive.read(name, _LARGEST_PREDICTION)
+            self._logits[name, classes] = logits_from_bytes(data, classes)
+        return self._logits[name, classes]
+
+
+def save_project(
+    path: Path,
+    document: Document,
+    *,
+    overwrite: bool = False,
+    encoded: EncodedArrays | None = None,
+) -> None:
     """Write a project file, complete or not at all.
 
     Args:
         path: the file to write, in an existing folder.
         document: the document.
         overwrite: replace an existing file; the photo itself is never replaced.
+        encoded: what was encoded before, for documents that are saved again and again.
 
     Raises:
         ProjectError: the file cannot be written, or the document is larger than projects can be;
             nothing is left behind.
     """
-    masks, names = _named_masks(document)
-    description = write_description(document, _relative_path(path, document), names).encode()
-    prediction = prediction_bytes(document.prediction.logits)
-    if len(prediction) > _LARGEST_PREDICTION or len(description) > _LARGEST_DESCRIPTION:
-        raise ProjectError("The document is too large for a project; use a smaller working size.")
+    members = project_members(document, path, encoded or EncodedArrays())
     try:
         _check_target(path, document)
         with new_file(path, overwrite=overwrite) as file:
-            members = {_DESCRIPTION: description, _PREDICTION: prediction, **masks}
-            write_archive(file, members)
+            write_archive(file, {name: member.data for name, member in members.items()})
     except OSError as error:
         raise ProjectError(str(explain(error))) from error
     except PhotoError as error:
         raise ProjectError(str(error)) from error
+
+
+def project_members(document: Document, path: Path, encoded: EncodedArrays) -> dict[str, Encoded]:
+    """Encode all parts of a project file.
+
+    Args:
+        document: the document.
+        path: the project file, from where the photo is named.
+        encoded: what was encoded before.
+
+    Returns:
+        Name to content, in the order of the file.
+
+    Raises:
+        ProjectError: the document is larger than projects can be.
+    """
+    masks, names = _named_masks(document, encoded)
+    description = write_description(document, _relative_path(path, document), names).encode()
+    members = {_DESCRIPTION: Encoded.of(description)}
+    if document.prediction is not None:
+        members[_PREDICTION] = encoded.prediction(document.prediction.logits)
+    limits = {_DESCRIPTION: _LARGEST_DESCRIPTION, _PREDICTION: _LARGEST_PREDICTION}
+    if any(len(member.data) > limits[name] for name, member in members.items()):
+        raise ProjectError("The document is too large for a project; use a smaller working size.")
+    return {**members, **masks}
 
 
 def open_project(
@@ -90,6 +184,7 @@ def open_project(
     *,
     photo_path: Path | None = None,
     max_megapixels: float = DEFAULT_MAX_MEGAPIXELS,
+    own_colors: bool = False,
 ) -> OpenedProject:
     """Open a project file and its photo.
 
@@ -100,6 +195,7 @@ def open_project(
         path: the project file.
         photo_path: where the photo is now; None to look for it.
         max_megapixels: larger photos are refused before they are decoded.
+        own_colors: read the photo's own colors even if the document does not need them.
 
     Returns:
         The document, whose colors are those that were saved, and its photo.
@@ -112,26 +208,29 @@ def open_project(
     """
     description, document = _read(path)
     found = _locate(description, path.parent, photo_path)
-    photo = read_photo(found, max_megapixels=max_megapixels)
+    own_colors = own_colors or document.has_own_colors
+    photo = read_photo(found, max_megapixels=max_megapixels, own_colors=own_colors)
     identity = document.photo
     if (photo.height, photo.width) != (identity.height, identity.width):
         raise damaged("its photo has another size")
     return OpenedProject(replace(document, photo=replace(identity, path=found)), photo)
 
 
-def _named_masks(document: Document) -> tuple[dict[str, bytes], list[list[str]]]:
+def _named_masks(
+    document: Document, encoded: EncodedArrays
+) -> tuple[dict[str, Encoded], list[list[str]]]:
     """Name all masks, equal ones alike: members by name, and names by step."""
-    members: dict[str, bytes] = {}
+    members: dict[str, Encoded] = {}
     known: dict[bytes, str] = {}
     names: list[list[str]] = []
     for step in document.steps:
         names.append([])
         for mask in step.edit.stored_masks:
-            key = hashlib.sha256(mask.tobytes()).digest()
-            if key not in known:
-                known[key] = f"masks/{len(known):04d}.png"
-                members[known[key]] = mask_bytes(mask)
-            names[-1].append(known[key])
+            member = encoded.mask(mask)
+            if member.digest not in known:
+                known[member.digest] = f"masks/{len(known):04d}.png"
+                members[known[member.digest]] = member
+            names[-1].append(known[member.digest])
     if len(members) > MOST_MASKS:
         raise ProjectError(f"A project holds at most {MOST_MASKS} masks; remove some edits.")
     return members, names
@@ -156,32 +255,17 @@ def _check_target(path: Path, document: Document) -> None:
 def _read(path: Path) -> tuple[ProjectDescription, Document]:
     try:
         with Archive(path, MOST_MASKS + 2) as archive:
-            description = read_description(archive.read(_DESCRIPTION, _LARGEST_DESCRIPTION))
-            archive.require({_DESCRIPTION, _PREDICTION, *description.mask_names})
-            return description, _document(archive, description)
+            parts = Parts(archive)
+            description = parts.description()
+            predictions = () if description.prediction is None else (_PREDICTION,)
+            archive.require({_DESCRIPTION, *predictions, *description.mask_names})
+            return description, parts.document(description)
     except ProjectError:
         raise
     except PhotochromError as error:
         raise damaged("an edit has settings that it cannot have") from error
     except MemoryError as error:
         raise ProjectError("The project is too large for the memory of this computer.") from error
-
-
-def _document(archive: Archive, description: ProjectDescription) -> Document:
-    rows, columns = shape = description.mask_shape
-    # Noise, which does not compress, is the largest that a mask can be.
-    most_bytes = 2 * rows * columns + 4096
-    masks = {
-        name: mask_from_bytes(archive.read(name, most_bytes), shape)
-        for name in description.mask_names
-    }
-    steps = tuple(step.step(masks) for step in description.steps)
-    for step in steps:
-        step.edit.check(description.photo.height, description.photo.width)
-    data = archive.read(_PREDICTION, _LARGEST_PREDICTION)
-    logits = logits_from_bytes(data, len(description.palette))
-    prediction = ColorPrediction(logits, description.palette, description.temperature)
-    return Document(description.photo, description.model, prediction, steps)
 
 
 def _locate(description: ProjectDescription, folder: Path, given: Path | None) -> Path:

@@ -9,6 +9,7 @@ from typing import Final
 
 from engine.color.classes import Palette
 from engine.color.upsample import guide_shape
+from engine.colorize import ColorPrediction
 from engine.document.document import Document, Step
 from engine.document.edits import EDITS
 from engine.document.errors import ProjectError
@@ -21,8 +22,8 @@ from engine.models.description import palette_from_json, palette_to_json
 FORMAT: Final = "photochrom-project"
 """What marks a JSON text as the description of a project."""
 
-VERSION: Final = 1
-"""The version of the format that this module reads and writes."""
+VERSION: Final = 2
+"""The newest version of the format: 2 for photos with their own colors, 1 for all others."""
 
 MOST_MASKS: Final = 1000
 """More masks would not fit into memory together."""
@@ -66,6 +67,21 @@ class StepDescription:
 
 
 @dataclass(frozen=True, eq=False)
+class PredictionDescription:
+    """A prediction without its numbers.
+
+    Attributes:
+        model: which model made it.
+        palette: its classes.
+        temperature: at which it is decoded.
+    """
+
+    model: ModelIdentity
+    palette: Palette
+    temperature: float
+
+
+@dataclass(frozen=True, eq=False)
 class ProjectDescription:
     """What the description says.
 
@@ -73,17 +89,13 @@ class ProjectDescription:
         photo: the photo; its path is the one from when the project was saved.
         relative_path: of the photo from the folder of the project, with '/'; None where there is
             no such way.
-        model: which model made the prediction.
-        palette: of the prediction.
-        temperature: of the prediction.
+        prediction: the prediction; None for a photo that keeps its own colors.
         steps: the edits.
     """
 
     photo: PhotoIdentity
     relative_path: str | None
-    model: ModelIdentity
-    palette: Palette
-    temperature: float
+    prediction: PredictionDescription | None
     steps: tuple[StepDescription, ...]
 
     @property
@@ -126,17 +138,11 @@ def write_description(
     ]
     description: Json = {
         "format": FORMAT,
-        "version": VERSION,
+        # A Photochrom that knows only version 1 can read all but photos with their own colors.
+        "version": VERSION if document.has_own_colors else 1,
         "photo": _photo_json(document.photo, relative_path),
-        "model": {
-            "name": document.model.name,
-            "version": document.model.version,
-            "sha256": document.model.sha256,
-        },
-        "prediction": {
-            "temperature": float(document.prediction.temperature),
-            "palette": json.loads(palette_to_json(document.prediction.palette)),
-        },
+        "model": _model_json(document.model),
+        "prediction": _prediction_json(document.prediction),
         "steps": steps,
     }
     return json.dumps(description, indent=1, allow_nan=False) + "\n"
@@ -161,13 +167,11 @@ def read_description(text: bytes) -> ProjectDescription:
         raise ProjectError(
             "The project was saved by a newer Photochrom; update Photochrom to open it."
         )
-    photo, model, prediction = (fields.group(name) for name in ("photo", "model", "prediction"))
+    photo = fields.group("photo")
     description = ProjectDescription(
         photo=_photo(photo),
         relative_path=photo.optional_text("relative_path"),
-        model=ModelIdentity(model.text("name"), model.text("version"), model.digest("sha256")),
-        palette=_palette(prediction.group("palette")),
-        temperature=prediction.number("temperature", 1e-6, 1e6),
+        prediction=_prediction(fields),
         steps=tuple(_step(step) for step in fields.groups("steps", _MOST_STEPS)),
     )
     if len(description.mask_names) > MOST_MASKS:
@@ -184,6 +188,34 @@ def _photo_json(photo: PhotoIdentity, relative_path: str | None) -> Json:
         "width": photo.width,
         "height": photo.height,
     }
+
+
+def _model_json(model: ModelIdentity | None) -> Json | None:
+    if model is None:
+        return None
+    return {"name": model.name, "version": model.version, "sha256": model.sha256}
+
+
+def _prediction_json(prediction: ColorPrediction | None) -> Json | None:
+    if prediction is None:
+        return None
+    return {
+        "temperature": float(prediction.temperature),
+        "palette": json.loads(palette_to_json(prediction.palette)),
+    }
+
+
+def _prediction(fields: Fields) -> PredictionDescription | None:
+    model, prediction = fields.optional_group("model"), fields.optional_group("prediction")
+    if model is None and prediction is None:
+        return None
+    if model is None or prediction is None:
+        raise damaged("a prediction and its model belong together")
+    return PredictionDescription(
+        ModelIdentity(model.text("name"), model.text("version"), model.digest("sha256")),
+        _palette(prediction.group("palette")),
+        prediction.number("temperature", 1e-6, 1e6),
+    )
 
 
 def _photo(fields: Fields) -> PhotoIdentity:

@@ -26,20 +26,23 @@ from engine.render import render_strips
 _MOST_KEPT: Final = 16
 
 
-def render_chroma(document: Document, lightness: Lightness) -> Chroma:
+def render_chroma(
+    document: Document, lightness: Lightness, own_chroma: Chroma | None = None
+) -> Chroma:
     """Find the colors of a document with all its enabled edits.
 
     Args:
         document: the document.
         lightness: L* of its photo, at full size or as ``guide_of`` made it.
+        own_chroma: ``Photo.own_chroma``; None will do for a document with a prediction.
 
     Returns:
         a*b*, float32, shape (*document.guide_shape, 2).
 
     Raises:
-        ValueError: the lightness has neither size.
+        ValueError: the lightness has neither size, or the photo's own colors are missing.
     """
-    return Renderer(document, lightness).chroma(document)
+    return Renderer(document, lightness, own_chroma).chroma(document)
 
 
 def render(
@@ -96,28 +99,38 @@ class Renderer:
     """Renders one document after another of the same photo and prediction, as a user edits.
 
     What did not change since the last time is kept: the colors after the last enabled edits, 8
-    bytes a pixel and edit, and those that were read off the prediction before any vividness, so
-    that another vividness is one multiplication. Not to be used by two threads at once.
+    bytes a pixel and edit, and those that were read off the prediction, or are the photo's own,
+    before any vividness, so that another vividness is one multiplication. Not to be used by two
+    threads at once.
     """
 
     def __init__(
-        self, document: Document, lightness: Lightness, *, most_pixels: int | None = None
+        self,
+        document: Document,
+        lightness: Lightness,
+        own_chroma: Chroma | None = None,
+        *,
+        most_pixels: int | None = None,
     ) -> None:
         """Prepare for a photo.
 
         Args:
             document: any document of the photo.
             lightness: L* of the photo, at full size or as ``guide_of`` made it.
+            own_chroma: ``Photo.own_chroma``; None will do for a document with a prediction.
             most_pixels: render drafts of at most about so many pixels, which take as much less
                 time: previews while the user drags something; None for what an export has.
 
         Raises:
-            ValueError: the lightness has neither size.
+            ValueError: the lightness has neither size, or the photo's own colors are missing.
         """
+        if document.has_own_colors and own_chroma is None:
+            raise ValueError("the photo was read without its own colors")
         photo = document.photo
         guide = _bounded(guide_of(document, lightness), most_pixels)
         self._guide = Guide(guide, photo.height, photo.width)
         self._prediction = document.prediction
+        self._own_chroma = own_chroma
         self._rendered: list[_Rendered] = []
         self._unscaled: tuple[Adjust, Chroma] | None = None
         self._fitted: dict[Edit, Edit] = {}
@@ -186,9 +199,12 @@ class Renderer:
         return chroma if vividness == 1 else chroma * np.float32(vividness)
 
     def _upsampled(self, adjust: Adjust) -> Chroma:
+        rows, columns = self._guide.lightness.shape
+        if self._prediction is None:
+            assert self._own_chroma is not None  # noqa: S101 - checked at the beginning
+            return _averaged(self._own_chroma, rows, columns)
         cells = self._prediction.decode(adjust.decoding)
         chroma = upsample_chroma(cells, self._guide.lightness, adjust.upsampling)
-        rows, columns = self._guide.lightness.shape
         if chroma.shape[:2] != (rows, columns):
             # The guide size of a very narrow picture of guide size is a few pixels smaller.
             return np.asarray(cv2.resize(chroma, (columns, rows), interpolation=cv2.INTER_LINEAR))

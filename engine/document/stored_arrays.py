@@ -1,10 +1,16 @@
 """Predictions and masks as bytes of a project file."""
 
+import hashlib
 import io
 import struct
+import weakref
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, Self
 
 import imagecodecs
 import numpy as np
+import numpy.typing as npt
 
 from engine.color.decode import Logits
 from engine.document.json_fields import damaged
@@ -15,6 +21,58 @@ _DTYPE = np.dtype("<f2")
 _HEADER_BYTES = 1024
 _COMPRESSION_LEVEL = 4
 _GRAY = 0
+
+
+@dataclass(frozen=True)
+class Encoded:
+    """A part of a project as it is stored.
+
+    Attributes:
+        data: its bytes.
+        digest: SHA-256 of them.
+    """
+
+    data: bytes
+    digest: bytes
+
+    @classmethod
+    def of(cls, data: bytes) -> Self:
+        """Take the bytes of a part."""
+        return cls(data, hashlib.sha256(data).digest())
+
+
+class EncodedArrays:
+    """Encodes the masks and predictions of documents, each once for as long as it is in memory.
+
+    Documents share what they have in common, and what they hold is never changed: so a document
+    that is saved again after an edit, and all its earlier states, cost little more than the edit.
+    """
+
+    def __init__(self) -> None:
+        """Know nothing yet."""
+        self._known: dict[int, tuple[weakref.ref[npt.NDArray[Any]], Encoded]] = {}
+
+    def mask(self, mask: Mask) -> Encoded:
+        """Encode a mask: see ``mask_bytes``."""
+        return self._once(mask, mask_bytes)
+
+    def prediction(self, logits: Logits) -> Encoded:
+        """Encode the logits of a prediction: see ``prediction_bytes``."""
+        return self._once(logits, prediction_bytes)
+
+    def forget_the_dead(self) -> None:
+        """Let go of what belongs to arrays that are gone."""
+        self._known = {key: known for key, known in self._known.items() if known[0]() is not None}
+
+    def _once(
+        self, array: npt.NDArray[Any], encode: Callable[[npt.NDArray[Any]], bytes]
+    ) -> Encoded:
+        known = self._known.get(id(array))
+        # Another array may have got the place in memory of one that is gone.
+        if known is None or known[0]() is not array:
+            known = weakref.ref(array), Encoded.of(encode(array))
+            self._known[id(array)] = known
+        return known[1]
 
 
 def prediction_bytes(logits: Logits) -> bytes:

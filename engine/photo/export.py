@@ -2,7 +2,7 @@
 
 import logging
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
@@ -19,9 +19,9 @@ from engine.photo.errors import PhotoError
 from engine.photo.exif import parse_exif, renewed
 from engine.photo.formats import ImageFormat
 from engine.photo.ifd import Directory, Layout
-from engine.photo.metadata import Provenance
+from engine.photo.metadata import Metadata, Provenance
 from engine.photo.photo import Photo
-from engine.photo.xmp import provenance_packet
+from engine.photo.xmp import origin_of, provenance_packet
 
 _log = logging.getLogger(__name__)
 
@@ -39,12 +39,16 @@ class ExportOptions:
         quality: 1 to 100, for JPEG and WebP; WebP is lossless at 100.
         longest_side: pixels that the longer side of the file may have; a larger photo is made
             smaller, no photo larger. None for the size of the photo.
+        keeps_metadata: the file carries on what the photo says about itself, such as date, place,
+            caption and camera. If not, only resolution, color profile and the origin of the colors
+            are stated.
     """
 
     format: ImageFormat
     bit_depth: int = 8
     quality: int = 95
     longest_side: int | None = None
+    keeps_metadata: bool = True
 
     def __post_init__(self) -> None:
         """Refuse options that no file can have.
@@ -169,6 +173,10 @@ def prepare(photo: Photo, options: ExportOptions, provenance: Provenance) -> Exp
     Returns:
         The export.
     """
+    if not options.keeps_metadata:
+        said = photo.metadata
+        bare = Metadata(xmp=origin_of(said.xmp), icc=said.icc, dpi=said.dpi)
+        photo = replace(photo, metadata=bare)
     profile = output_profile(photo.metadata.icc)
     if photo.alpha is not None and not options.format.has_alpha:
         _log.warning("%s cannot hold transparency; it is left out.", options.format.title)

@@ -5,6 +5,7 @@ Sources: XMP specification parts 1 and 2 (ISO 16684-1), IPTC Photo Metadata Stan
 """
 
 import logging
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from importlib.metadata import PackageNotFoundError, version
 from xml.dom.minidom import Document, Element, Node
@@ -38,6 +39,13 @@ _PREFIXES = {
     "Iptc4xmpExt": _IPTC_EXT,
     "photochrom": PHOTOCHROM_NAMESPACE,
 }
+
+# What says where colors come from, beside the list of edits.
+_ORIGIN = (
+    ("Iptc4xmpExt", "DigitalSourceType"),
+    ("photochrom", "Model"),
+    ("photochrom", "ModelVersion"),
+)
 
 _EMPTY = f'<x:xmpmeta xmlns:x="{_META}"><rdf:RDF xmlns:rdf="{_RDF}"/></x:xmpmeta>'
 # The identifier in the opening line is prescribed by XMP part 1, section 7.3.2.
@@ -81,6 +89,30 @@ def provenance_packet(
         node.toxml() for node in document.childNodes if node.nodeType == Node.ELEMENT_NODE
     )
     return (_PACKET_START + body + _PACKET_END).encode()
+
+
+def origin_of(source: bytes | None) -> bytes | None:
+    """Keep of the XMP of a photo what it says about the origin of its colors, and nothing else.
+
+    Args:
+        source: XMP of the photo, if any.
+
+    Returns:
+        A packet with those properties alone; None if there are none.
+    """
+    parsed = _parsed(source)
+    rdf = None if parsed is None else _rdf_of(parsed)
+    if rdf is None:
+        return None
+    said = {name: text for name in _ORIGIN if (text := _text(rdf, *name)) is not None}
+    if not said:
+        return None
+    document: Document = minidom.parseString(_EMPTY)
+    ours = _description(document, document.getElementsByTagNameNS(_RDF, "RDF")[0])
+    for (prefix, name), text in said.items():
+        _append(ours, f"{prefix}:{name}", text)
+    _list_edits(ours, _edits(rdf))
+    return document.toxml().encode()
 
 
 def _parsed(source: bytes | None) -> Document | None:
@@ -129,34 +161,55 @@ def _state(document: Document, rdf: Element, provenance: Provenance) -> None:
     if provenance.model_name is None:
         edits = (*_edits(rdf), *edits)
     else:
-        outdated += [
-            (_IPTC_EXT, "DigitalSourceType"),
-            (PHOTOCHROM_NAMESPACE, "Model"),
-            (PHOTOCHROM_NAMESPACE, "ModelVersion"),
-        ]
+        outdated += [(_PREFIXES[prefix], name) for prefix, name in _ORIGIN]
     for namespace, name in outdated:
         _remove(rdf, namespace, name)
-    ours = _element(document, "rdf:Description")
-    for prefix, namespace in _PREFIXES.items():
-        ours.setAttributeNS(_XMLNS, f"xmlns:{prefix}", namespace)
-    ours.setAttributeNS(_RDF, "rdf:about", _about(rdf))
-    rdf.appendChild(ours)
+    ours = _description(document, rdf)
     _append(ours, "xmp:CreatorTool", tool)
     if provenance.model_name is not None:
         _append(ours, "Iptc4xmpExt:DigitalSourceType", DIGITAL_SOURCE_TYPE)
         _append(ours, "photochrom:Model", provenance.model_name)
         _append(ours, "photochrom:ModelVersion", provenance.model_version)
+    _list_edits(ours, edits)
+    action = "edited" if provenance.model_name is None else "colorized"
+    _record_event(_history(rdf, ours), action, tool)
+
+
+def _description(document: Document, rdf: Element) -> Element:
+    """Add a place for properties of ours."""
+    ours = _element(document, "rdf:Description")
+    for prefix, namespace in _PREFIXES.items():
+        ours.setAttributeNS(_XMLNS, f"xmlns:{prefix}", namespace)
+    ours.setAttributeNS(_RDF, "rdf:about", _about(rdf))
+    rdf.appendChild(ours)
+    return ours
+
+
+def _list_edits(ours: Element, edits: Sequence[str]) -> None:
     listed = _append(_append(ours, "photochrom:Edits"), "rdf:Seq")
     for edit in edits:
         _append(listed, "rdf:li", edit)
-    action = "edited" if provenance.model_name is None else "colorized"
-    _record_event(_history(rdf, ours), action, tool)
+
+
+def _text(rdf: Element, prefix: str, name: str) -> str | None:
+    """Read a property that is a text, in either of the ways in which XMP writes it."""
+    namespace = _PREFIXES[prefix]
+    for description in _descriptions(rdf):
+        if description.hasAttributeNS(namespace, name):
+            return str(description.getAttributeNS(namespace, name))
+        for element in _children(description, namespace, name):
+            return _inner_text(element)
+    return None
+
+
+def _inner_text(element: Element) -> str:
+    return "".join(node.data for node in element.childNodes if node.nodeType == Node.TEXT_NODE)
 
 
 def _edits(rdf: Element) -> list[str]:
     """Read the edits that an earlier export lists."""
     return [
-        "".join(node.data for node in edit.childNodes if node.nodeType == Node.TEXT_NODE)
+        _inner_text(edit)
         for description in _descriptions(rdf)
         for listed in _children(description, PHOTOCHROM_NAMESPACE, "Edits")
         for sequence in _children(listed, _RDF, "Seq")

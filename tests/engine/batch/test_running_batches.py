@@ -8,7 +8,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 import tifffile
-from PIL import Image
+from PIL import ExifTags, Image
 
 from engine.batch.outcome import Stage
 from engine.batch.pipeline import default_workers, run
@@ -16,7 +16,10 @@ from engine.batch.plan import Job, plan_batch
 from engine.batch.settings import BatchSettings
 from engine.color.upsample import Upsampling, upsample_chroma
 from engine.colorize import Colorizer, DecodingOptions
+from engine.document.document import Document
 from engine.document.edits import Harmonize
+from engine.document.export import export_document
+from engine.document.identity import ModelIdentity
 from engine.models.providers import Device
 from engine.models.session import ModelSession
 from engine.photo.formats import ImageFormat
@@ -231,6 +234,44 @@ def test_sixteen_bits_become_eight_where_the_format_holds_no_more(session, tmp_p
     assert forced.error == "JPEG holds 8 bits per channel; choose PNG or TIFF for 16."
 
 
+@pytest.mark.parametrize(
+    ("longest_side", "size"), [(None, (48, 40)), (24, (24, 20)), (99, (48, 40))]
+)
+def test_result_is_as_small_as_asked_for_and_never_larger(session, photos, longest_side, size):
+    (job,) = plan(photos("a.png"))
+    settings = BatchSettings(longest_side=longest_side)
+    (outcome,) = run([job], Colorizer(session), settings)
+    assert (outcome.width, outcome.height) == (48, 40)
+    with Image.open(job.target) as result:
+        assert result.size == size
+
+
+def test_small_result_is_that_of_a_single_export(session, photos, tmp_path):
+    (job,) = plan(photos("a.png", side=80))
+    photo = read_photo(job.source)
+    model = ModelIdentity(CLASSIFIER.name, CLASSIFIER.version, "0" * 64)
+    document = Document.new(photo, model, Colorizer(session).predict(photo))
+    options = ExportOptions(ImageFormat.PNG, longest_side=30)
+    export_document(tmp_path / "single.png", document, photo, options=options)
+    list(run([job], Colorizer(session), BatchSettings(longest_side=30)))
+    single, many = (np.asarray(Image.open(path)) for path in (tmp_path / "single.png", job.target))
+    # Documents hold predictions in half precision.
+    np.testing.assert_allclose(single.astype(int), many.astype(int), atol=1)
+
+
+def test_metadata_are_left_out_on_request(session, photos):
+    folder = photos("a.jpg")
+    exif = Image.Exif()
+    exif[ExifTags.Base.Artist] = "A. Photographer"
+    with Image.open(folder / "a.jpg") as picture:
+        picture.save(folder / "a.jpg", exif=exif)
+    (job,) = plan(folder)
+    for keeps in (True, False):
+        settings = BatchSettings(keeps_metadata=keeps, overwrite=True)
+        list(run([job], Colorizer(session), settings))
+        assert (b"A. Photographer" in job.target.read_bytes()) == keeps
+
+
 def test_photo_above_the_limit_is_refused(session, photos):
     (outcome,) = run(plan(photos("a.jpg")), Colorizer(session), BatchSettings(max_megapixels=0.001))
     assert "megapixels" in outcome.error
@@ -273,14 +314,14 @@ def test_cancelling_yields_what_was_finished_and_nothing_else(session, photos):
 def test_cancelling_while_a_file_is_written_removes_it(session, photos, monkeypatch):
     cancel = threading.Event()
 
-    def rows_then_cancel(lightness, chroma):
+    def rows_then_cancel(chroma, lightness):
         strips = list(render_strips(lightness, chroma))
         assert left_behind(Path(job.target.parent)) != []
         cancel.set()
         yield from strips
 
     (job,) = plan(photos("a.tif"))
-    monkeypatch.setattr("engine.batch.pipeline.render_strips", rows_then_cancel)
+    monkeypatch.setattr("engine.batch.pipeline.render", rows_then_cancel)
     assert list(run([job], Colorizer(session), cancel=cancel)) == []
     assert list(job.target.parent.iterdir()) == []
 

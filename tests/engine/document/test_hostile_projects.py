@@ -99,9 +99,7 @@ def test_a_project_with_a_flipped_bit(sound, member):
     _refused(folder, bytes(data), "cannot be unpacked")
 
 
-@settings(
-    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.data())
 def test_damage_anywhere_is_noticed_or_harmless(sound, data):
     members, folder = sound
@@ -200,7 +198,10 @@ def _changed(description, path, value):
 WRONG_VALUES = [
     (("format",), "photoshop", "no Photochrom project"),
     (("format",), 7, "damaged"),
-    (("version",), 2, "newer Photochrom"),
+    (("version",), 3, "newer Photochrom"),
+    (("model",), None, "belong together"),
+    (("prediction",), None, "belong together"),
+    (("model",), ..., "damaged"),
     (("version",), "1", "damaged"),
     (("version",), True, "damaged"),
     (("version",), 0, "damaged"),

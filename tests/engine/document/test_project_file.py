@@ -133,7 +133,7 @@ def test_descriptions_of_version_1_can_be_read():
     description = read_description(GOLDEN.read_bytes())
     assert description.photo.path.name == "Zürich.png"
     assert description.relative_path == "../photos/Zürich.png"
-    assert description.model == MODEL
+    assert description.prediction.model == MODEL
     assert description.mask_names == ("masks/0000.png", "masks/0001.png", "masks/0002.png")
     kinds = [(step.kind, step.enabled) for step in description.steps]
     assert kinds == [
@@ -148,7 +148,7 @@ def test_descriptions_of_version_1_can_be_read():
 def test_fields_that_this_version_does_not_know_are_passed_over():
     description = json.loads(GOLDEN.read_bytes())
     description["comment"] = description["photo"]["camera"] = "new"
-    assert read_description(json.dumps(description).encode()).model == MODEL
+    assert read_description(json.dumps(description).encode()).prediction.model == MODEL
 
 
 def test_project_and_photo_can_be_moved_together(tmp_path):

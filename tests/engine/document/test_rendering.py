@@ -161,7 +161,7 @@ def test_every_pixel_keeps_its_lightness(large):
     np.testing.assert_allclose(lightness_from_srgb(export), lightness, atol=0.05)
 
 
-@settings(deadline=None, max_examples=15)
+@settings(max_examples=15)
 @given(st.integers(16, 4000), st.integers(16, 4000))
 def test_photos_of_any_shape_have_colors_of_guide_size(height, width):
     if max(height, width) > 50 * min(height, width):
@@ -251,7 +251,7 @@ def test_another_temperature_is_read_off_the_prediction(document, lightness, dec
     assert len(decodings) == 4
 
 
-@settings(deadline=None, max_examples=20)
+@settings(max_examples=20)
 @given(st.floats(0, 3), st.floats(0, 3))
 def test_a_preview_of_a_vividness_is_what_the_export_has(first, second):
     guide = np.linspace(0, 100, 48 * 64, dtype=np.float32).reshape(48, 64)

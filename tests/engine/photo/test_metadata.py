@@ -227,9 +227,7 @@ def test_broken_exif_never_stops_an_export(tmp_path, suffix, block):
     assert read_photo(write(tmp_path / f"out{suffix}", source)).height == source.height
 
 
-@settings(
-    max_examples=60, deadline=5000, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     changes=st.dictionaries(st.integers(0, 300), st.integers(0, 255), max_size=12),
     suffix=st.sampled_from(SUFFIXES),

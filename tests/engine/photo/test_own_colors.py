@@ -96,7 +96,7 @@ def test_inks_have_the_colors_that_they_print(tmp_path):
     assert chroma[..., 0].max() < -20
 
 
-@settings(deadline=None, max_examples=8)
+@settings(max_examples=8)
 @given(st.integers(1, 60), st.integers(900, 1500), st.integers(900, 1500))
 def test_large_photos_are_averaged_over_areas_whatever_the_strips(rows, height, width):
     chroma = np.random.default_rng(rows).normal(0, 30, (height, width, 2)).astype(np.float32)
@@ -107,6 +107,22 @@ def test_large_photos_are_averaged_over_areas_whatever_the_strips(rows, height, 
     expected = cv2.resize(chroma, shape[::-1], interpolation=cv2.INTER_AREA)
     # OpenCV leaves out what touches a pixel by less than a thousandth.
     np.testing.assert_allclose(planes.chroma, expected, atol=0.2)
+
+
+@pytest.mark.parametrize("dtype", [np.uint8, np.uint16, np.float32])
+@pytest.mark.parametrize("profile", [None, "adobergb"])
+def test_large_photos_have_the_mean_colors_of_their_pixels(dtype, profile):
+    most = 1 if dtype == np.float32 else np.iinfo(dtype).max
+    rows, columns = np.mgrid[0:1100, 0:1500] / 1500
+    pixels = np.stack([rows, columns, 1 - columns], axis=-1)
+    pixels = (pixels * most).astype(dtype)
+    icc = None if profile is None else bytes(imagecodecs.cms_profile(profile))
+    colors = SourceColors(ColorModel.RGB, icc)
+    planes = Planes(1100, 1500, colors, with_chroma=True)
+    planes.put(0, pixels)
+    size = planes.chroma.shape[1::-1]
+    expected = cv2.resize(colors.chroma(pixels), size, interpolation=cv2.INTER_AREA)
+    assert np.abs(planes.chroma - expected).max() < 1
 
 
 class _GivenColors(SourceColors):

@@ -182,9 +182,7 @@ def outcome_of(path):
 
 
 @pytest.mark.parametrize("name", list(SOUND))
-@settings(
-    max_examples=40, deadline=5000, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(data=st.data())
 def test_damage_gives_a_picture_or_a_sentence(tmp_path, name, data):
     content = bytearray(SOUND[name])

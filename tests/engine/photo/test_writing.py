@@ -74,7 +74,7 @@ def test_values_beyond_the_range_are_clipped(tmp_path):
     assert pixels_of(path)[0, 0].tolist() == [0, 255, 255]
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(cuts=st.lists(st.integers(1, 47), max_size=6, unique=True))
 def test_any_cut_into_strips_gives_the_same_file(tmp_path_factory, cuts):
     source = photo()
