@@ -14,6 +14,7 @@ Ink = tuple[int, int, int]
 
 # So that a mask without soft edges has no jagged outline; in pixels of the screen.
 _SOFTENING = 0.8
+_HALO_OPACITY = np.float32(0.7)
 # Slope of coverage below which there is no edge, per pixel.
 _FLAT = 1e-3
 
@@ -49,11 +50,15 @@ def lit_pixels(coverage: Mask, style: LitStyle) -> ScreenPixels:
     """
     share = coverage.astype(np.float32) / np.float32(255)
     distance = _distance_to_edge(share)
-    halo = np.clip(style.line_width / 2 + 1.5 - distance, 0, 1) * 0.7
     line = np.clip(style.line_width / 2 + 0.5 - distance, 0, 1)
-    pixels = _layer(share * style.fill_opacity, style.fill)
-    pixels = _over(_layer(halo, style.halo), pixels)
-    return _bytes(_over(_layer(line, style.line), pixels))
+    halo = np.clip(style.line_width / 2 + 1.5 - distance, 0, 1) * _HALO_OPACITY
+    # Each lets through what its own opacity leaves.
+    below_line = 1 - line
+    fill = below_line * (1 - halo) * share * np.float32(style.fill_opacity)
+    inks = [(*ink, 255) for ink in (style.line, style.halo, style.fill)]
+    opacities = cv2.merge([line, below_line * halo, fill])
+    pixels = cv2.transform(opacities, np.array(inks, np.float32).T)
+    return np.asarray(cv2.convertScaleAbs(pixels), np.uint8)
 
 
 def label_pixels(
@@ -113,16 +118,6 @@ def _borders(labels: Labels) -> npt.NDArray[np.bool_]:
     differs[:, 1:] |= labels[:, 1:] != labels[:, :-1]
     differs[1:] |= labels[1:] != labels[:-1]
     return differs
-
-
-def _layer(opacity: npt.NDArray[np.float32], ink: Ink) -> npt.NDArray[np.float32]:
-    return np.asarray(opacity[..., None] * np.array((*ink, 255), np.float32), np.float32)
-
-
-def _over(
-    upper: npt.NDArray[np.float32], lower: npt.NDArray[np.float32]
-) -> npt.NDArray[np.float32]:
-    return np.asarray(upper + lower * (1 - upper[..., 3:] / 255), np.float32)
 
 
 def _bytes(pixels: npt.NDArray[np.float32]) -> ScreenPixels:

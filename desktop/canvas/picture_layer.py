@@ -13,10 +13,12 @@ from desktop.jobs.job import JobControl
 from desktop.jobs.latest import LatestJob
 from desktop.jobs.runner import JobRunner
 from engine.color.lab import Chroma
-from engine.view import Pyramid, View, render_view
+from engine.view import Pyramid, ScreenPixels, View, draft_view, render_view
 
-# Pictures of more pixels are drawn at half their size while colors change.
+# Larger pictures are drawn as drafts while colors change.
 _DRAFT_PIXELS: Final = 300_000
+# Drafts of still larger ones have half their size.
+_COARSE_PIXELS: Final = 1_200_000
 # Milliseconds without another change after which the whole picture is drawn.
 _IDLE_MS: Final = 120
 # Longer side of the picture of the whole photo that is seen until an exact one is there.
@@ -121,8 +123,9 @@ class PictureLayer(QObject):
         if view.columns * view.rows <= _DRAFT_PIXELS:
             self._draw_exactly()
             return
-        coarse = replace(view, columns=(view.columns + 1) // 2, rows=(view.rows + 1) // 2)
-        self._jobs.request(partial(_draw, self._subject, (coarse,), has_overview=False))
+        if view.columns * view.rows > _COARSE_PIXELS:
+            view = replace(view, columns=(view.columns + 1) // 2, rows=(view.rows + 1) // 2)
+        self._jobs.request(partial(_draft, self._subject, view))
         self._idle.start()
 
     def _draw_exactly(self) -> None:
@@ -149,6 +152,17 @@ def _overview(pyramid: Pyramid) -> View:
     scale = min(1.0, _OVERVIEW / max(pyramid.width, pyramid.height))
     columns, rows = max(1, round(pyramid.width * scale)), max(1, round(pyramid.height * scale))
     return View(0, 0, pyramid.width, pyramid.height, columns, rows)
+
+
+def _draft(subject: _Subject, view: View, _control: JobControl) -> _Drawn:
+    drawing = Drawing(image_of(_drafted(subject, view)), view)
+    return _Drawn(subject, (drawing,), has_overview=False)
+
+
+def _drafted(subject: _Subject, view: View) -> ScreenPixels:
+    if subject.chroma is None:
+        return render_view(subject.pyramid, None, view)
+    return draft_view(subject.pyramid, subject.chroma, view)
 
 
 def _draw(

@@ -23,8 +23,8 @@ class GarbageCollection(QObject):
             parent: owner of this object.
         """
         super().__init__(parent)
-        # What lives as long as the application need not be looked at again and again.
-        gc.collect()
+        # What lives as long as the application need not be looked at again and again; to look for
+        # garbage in it even once would keep the window from answering.
         gc.freeze()
         gc.disable()
         self._timer = QTimer(self, interval=_INTERVAL_MS)

@@ -1,6 +1,7 @@
 """Runs jobs in a pool of threads and brings their news to the GUI thread."""
 
 import logging
+import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import count
@@ -16,6 +17,10 @@ _log = logging.getLogger(__name__)
 # Most jobs wait for native code that has threads of its own; these many may wait at the same time,
 # so that a long one never keeps a short one waiting.
 _THREADS: Final = 12
+
+# Seconds after which a thread hands the interpreter over to one that waits for it. The GUI thread
+# may wait after every call into Qt: with Python's own 5 ms, a few waits fill the time of a redraw.
+_TURN: Final = 0.0005
 
 
 @dataclass(frozen=True, eq=False)
@@ -56,6 +61,7 @@ class JobRunner(QObject):
             parent: owner of the runner.
         """
         super().__init__(parent)
+        sys.setswitchinterval(_TURN)
         self._pool = QThreadPool()
         self._pool.setMaxThreadCount(_THREADS)
         self._mail = _Mail()

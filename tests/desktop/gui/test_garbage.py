@@ -7,10 +7,11 @@ import weakref
 import pytest
 from PySide6.QtCore import QObject, QThread
 
+from desktop.app import DesktopApplication, Places
 from desktop.jobs.garbage import GarbageCollection
 from desktop.jobs.latest import LatestJob
 
-WAIT_MS = 20_000
+WAIT_MS = 60_000
 
 
 @pytest.fixture
@@ -19,6 +20,23 @@ def collection(qapp):
     yield collection
     collection.stop()
     assert gc.isenabled()
+
+
+@pytest.fixture
+def desktop(qapp, tmp_path):
+    """The application on places of its own, not started yet."""
+    palette, sheet = qapp.palette(), qapp.styleSheet()
+    places = Places(*(tmp_path / name for name in ("settings.ini", "log", "recovery", "models")))
+    desktop = DesktopApplication(qapp, places)
+    yield desktop
+    desktop.stop()
+    assert gc.isenabled()
+    desktop.settings.changed.disconnect()
+    desktop.window.hide()
+    desktop.window.deleteLater()
+    desktop.deleteLater()
+    qapp.setStyleSheet(sheet)
+    qapp.setPalette(palette)
 
 
 class Knot(QObject):
@@ -47,6 +65,13 @@ def test_cycles_die_in_the_gui_thread(runner, qapp, qtbot):
     del cycles
     qtbot.waitUntil(lambda: knot() is None, timeout=WAIT_MS)
     assert set(died_in) == {qapp.thread()}
+
+
+@pytest.mark.qt_log_ignore("propagateSizeHints", extend=True)
+def test_the_application_collects_its_garbage_from_start_to_end(desktop, qtbot):
+    with qtbot.waitSignal(desktop.furnished, timeout=WAIT_MS):
+        desktop.start()
+    assert not gc.isenabled()
 
 
 def test_jobs_do_not_pile_up(runner, qtbot):

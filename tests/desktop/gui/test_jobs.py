@@ -1,5 +1,6 @@
 """Jobs: work in threads, news in the GUI thread, no end without a word."""
 
+import sys
 import threading
 
 import pytest
@@ -71,6 +72,12 @@ def test_a_job_answers_in_the_gui_thread(runner, qtbot, qapp):
     assert told.events == [("finished", 42), ("ended",)]
     assert told.threads == {qapp.thread()}
     assert threads != [threading.get_ident()]
+
+
+@pytest.mark.usefixtures("runner")
+def test_work_in_python_is_interrupted_for_the_gui_thread_many_times_a_redraw():
+    redraw = 1 / 30
+    assert sys.getswitchinterval() < redraw / 20
 
 
 def test_a_crash_in_work_reaches_the_user(runner, qtbot):
