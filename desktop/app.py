@@ -20,6 +20,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QFileOpenEvent
 from PySide6.QtWidgets import QApplication
 
+from desktop.jobs.garbage import GarbageCollection
 from desktop.jobs.job import JobControl
 from desktop.jobs.runner import JobRunner
 from desktop.look.icons import application_icon
@@ -88,9 +89,12 @@ class DesktopApplication(QObject):
         self.runner = JobRunner(self)
         self.window = MainWindow(self.settings, self.runner, self.reporter)
         self.studio: object | None = None
+        self._garbage: GarbageCollection | None = None
         self._waiting: list[Path] = []
         self.window.frame.opening.wanted.connect(self._keep)
-        application.installEventFilter(self)
+        if sys.platform == "darwin":
+            # Nowhere else, since every event would take the way through Python.
+            application.installEventFilter(self)
 
     def start(self, paths: Sequence[Path] = ()) -> None:
         """Show the window; photos open as soon as the engine is loaded.
@@ -111,6 +115,8 @@ class DesktopApplication(QObject):
         self.runner.shut_down()
         if isinstance(self.studio, Studio):
             self.studio.recovery.stop()
+        if self._garbage is not None:
+            self._garbage.stop()
         self.settings.store.sync()
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
@@ -148,6 +154,7 @@ class DesktopApplication(QObject):
         )
         self.window.furnish(studio)
         self.studio = studio
+        self._garbage = GarbageCollection(self)
         if self._waiting and self.window.workshop is not None:
             self.window.workshop.open(self._waiting)
         self.furnished.emit()

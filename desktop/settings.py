@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 RECENT_FILES = 12
 """How many recent files are remembered."""
 
+SMALLEST_SIDE, LARGEST_SIDE = 16, 65500
+"""What the longer side of an export can be limited to, in pixels; JPEG holds no more than that."""
+
 LANGUAGES = ("en", "de", "bn")
 """Codes of the languages that the interface is written in."""
 
@@ -128,6 +131,11 @@ def _whole(default: int, least: int, most: int) -> _Remembered[int]:
     return _Remembered(str(default), lambda text: min(max(int(text), least), most), str)
 
 
+def _switch(*, default: bool) -> _Remembered[bool]:
+    words = {True: "on", False: "off"}
+    return _Remembered(words[default], {"on": True, "off": False}.__getitem__, words.__getitem__)
+
+
 def _bytes() -> _Remembered[QByteArray]:
     return _Remembered(
         "",
@@ -146,6 +154,10 @@ def _write_format(value: ImageFormat | None) -> str:
 
 def _read_bit_depth(text: str) -> int | None:
     return {"": None, "8": 8, "16": 16}[text]
+
+
+def _read_longest_side(text: str) -> int | None:
+    return min(max(int(text), SMALLEST_SIDE), LARGEST_SIDE) if text else None
 
 
 def _read_folder(text: str) -> Path | None:
@@ -198,6 +210,12 @@ class Settings(QObject):
     """Quality of JPEG and WebP, 1 to 100."""
     export_bit_depth: _Remembered[int | None] = _Remembered("", _read_bit_depth, _write_optional)
     """8 or 16 bits per channel; None for that of the photo where the format can hold it."""
+    export_longest_side: _Remembered[int | None] = _Remembered(
+        "", _read_longest_side, _write_optional
+    )
+    """Pixels that the longer side of an export may have; None for the size of the photo."""
+    export_keeps_metadata = _switch(default=True)
+    """Whether exports carry on what photos say about themselves, such as date and caption."""
     export_folder: _Remembered[Path | None] = _Remembered("", _read_folder, _write_optional)
     """Where exports go; None for the folder of the photo."""
     open_folder: _Remembered[Path | None] = _Remembered("", _read_folder, _write_optional)

@@ -20,6 +20,7 @@ from PySide6.QtGui import QColor
 from desktop.batch.order import OrderPlan
 from desktop.batch.rows import BatchRow, RowCounts, RowState
 from desktop.look.colors import current_colors
+from desktop.sentences import in_user_language
 from engine.batch.outcome import Outcome
 from engine.batch.plan import Job
 
@@ -90,7 +91,9 @@ class BatchModel(QAbstractTableModel):
         """Show what became of a photo."""
         state = RowState.DONE if outcome.ok else RowState.FAILED
         spent = sum(outcome.seconds.values())
-        self._change(outcome.job, state, reason=outcome.error or "", seconds=spent)
+        self._change(
+            outcome.job, state, reason=in_user_language(outcome.error or ""), seconds=spent
+        )
 
     def stop(self) -> None:
         """Let the photos that a run had begun and dropped wait again."""
@@ -201,7 +204,7 @@ def _planned_rows(plan: OrderPlan) -> list[BatchRow]:
         for job in plan.plan.jobs
     ]
     refused = [
-        BatchRow(refusal.path, None, RowState.FAILED, str(refusal.error))
+        BatchRow(refusal.path, None, RowState.FAILED, in_user_language(str(refusal.error)))
         for refusal in plan.plan.refusals
     ]
     return [*rows, *refused]

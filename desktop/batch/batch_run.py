@@ -8,9 +8,17 @@ from threading import Event
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from desktop.batch.batch_model import BatchModel
-from desktop.batch.batch_work import BatchEvent, BatchWork, Begun, Finished, Planned
+from desktop.batch.batch_work import (
+    BatchEvent,
+    BatchWork,
+    Begun,
+    Finished,
+    Measured,
+    Planned,
+    measure,
+)
 from desktop.batch.order import BatchOrder, OrderPlan
-from desktop.batch.pace import Pace
+from desktop.batch.pace import Pace, WorkLeft
 from desktop.batch.report import BatchReport
 from desktop.batch.rows import RowState
 from desktop.jobs.job import Job
@@ -76,7 +84,9 @@ class BatchRun(QObject):
         self._gate = Event()
         self._events: deque[BatchEvent] = deque()
         self._job: Job | None = None
+        self._measuring: Job | None = None
         self._pace: Pace | None = None
+        self._left = WorkLeft(())
         self._report: BatchReport | None = None
         self._error: Exception | None = None
         self._timer = QTimer(self, interval=_SHOWN_EVERY_MS)
@@ -108,10 +118,7 @@ class BatchRun(QObject):
     @property
     def remaining(self) -> float | None:
         """Seconds that the rest will take, as far as one can tell."""
-        if self._pace is None:
-            return None
-        counts = self.model.counts
-        return self._pace.remaining(counts.total - counts.final)
+        return None if self._pace is None else self._pace.remaining(self._left)
 
     def preview(self, order: BatchOrder | None) -> None:
         """Show in the table what a run would do; the newest wish counts.
@@ -193,13 +200,24 @@ class BatchRun(QObject):
         match event:
             case Planned(plan):
                 self.model.set_plan(plan)
+                self._measure(plan)
+            case Measured(job, pixels):
+                self._left.measure(job.target, pixels)
             case Begun(job):
                 self._note_begin()
                 self.model.begin(job)
             case Finished(outcome):
                 self.model.finish(outcome)
+                self._left.finish(outcome.job.target)
                 if self._pace is not None:
-                    self._pace.finished_one()
+                    self._pace.finished_one(outcome)
+
+    def _measure(self, plan: OrderPlan) -> None:
+        self._left = WorkLeft(job.target for job in plan.jobs)
+        if self._job is not None:
+            title = self.tr("Looking at the sizes of the photos")
+            work = partial(measure, plan.jobs, self._events.append)
+            self._measuring = self._runner.start(title, work, quiet=True)
 
     def _note_begin(self) -> None:
         # Loading the model and looking for photos say nothing about the pace.
@@ -217,6 +235,8 @@ class BatchRun(QObject):
         if job is not self._job:
             return
         self._timer.stop()
+        if self._measuring is not None:
+            self._measuring.cancel()
         stopped = self._state is RunState.STOPPING or job.is_cancelled
         self._take_up()
         self.model.stop()

@@ -26,6 +26,7 @@ from desktop.batch.report import BatchReport, write_csv
 from desktop.batch.report_page import ReportPage
 from desktop.batch.source_list import SourceList
 from desktop.jobs.runner import JobRunner
+from desktop.panels.drops import leave_drops_to_window
 from desktop.panels.model_choices import ModelChoices
 from desktop.panels.wheel_guard import WheelGuard
 from desktop.settings import Settings
@@ -104,6 +105,8 @@ class BatchView(QWidget):
             image_format=self.output.image_format,
             quality=self.output.quality.value(),
             bit_depth=self.output.chosen_bit_depth,
+            longest_side=self.output.size_limit.value,
+            keeps_metadata=self.output.metadata.isChecked(),
             segmenter=self.preset.segmenter,
         )
         is_recursive = self.sources.recursive.isChecked()
@@ -179,10 +182,13 @@ class BatchView(QWidget):
         area = QScrollArea(self)
         area.setWidget(column)
         area.setWidgetResizable(True)
+        bar = area.verticalScrollBar().sizeHint().width()
+        area.setMinimumWidth(column.minimumSizeHint().width() + bar)
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         guard = WheelGuard(area)
         guard.protect(column)
+        leave_drops_to_window(column)
         return area
 
     def _lay_out(self) -> None:

@@ -1,6 +1,6 @@
 """A run as a job: everything that happens in the worker thread."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from threading import Event
@@ -8,6 +8,7 @@ from threading import Event
 from desktop.batch.order import BatchOrder, OrderPlan
 from desktop.jobs.job import JobControl
 from desktop.workspace.loaded_models import LoadedModels
+from engine.batch.budget import declared_pixels
 from engine.batch.outcome import Outcome
 from engine.batch.pipeline import run
 from engine.batch.plan import Job
@@ -34,7 +35,15 @@ class Finished:
     outcome: Outcome
 
 
-BatchEvent = Planned | Begun | Finished
+@dataclass(frozen=True)
+class Measured:
+    """The size of a photo is known, in pixels."""
+
+    job: Job
+    pixels: int
+
+
+BatchEvent = Planned | Begun | Finished | Measured
 """What a run tells while it runs."""
 
 
@@ -65,7 +74,7 @@ class BatchWork:
         """
         plan = self.order.plan()
         self.tell(Planned(plan))
-        jobs = [job for job in plan.plan.jobs if job.target not in plan.done]
+        jobs = plan.jobs
         if not jobs or control.cancel.is_set():
             return
         preset = self.order.preset
@@ -83,3 +92,21 @@ class BatchWork:
             for count, outcome in enumerate(outcomes, 1):
                 self.tell(Finished(outcome))
                 control.report(count, len(jobs))
+
+
+def measure(jobs: Sequence[Job], tell: Callable[[BatchEvent], None], control: JobControl) -> None:
+    """Look for the sizes of the photos of a run, while it runs: there may be thousands of them.
+
+    Args:
+        jobs: the photos.
+        tell: is told each size that a file states.
+        control: of the job.
+
+    Raises:
+        Cancelled: nobody wants to know any more.
+    """
+    for job in jobs:
+        control.check()
+        pixels = declared_pixels(job.source)
+        if pixels:
+            tell(Measured(job, pixels))

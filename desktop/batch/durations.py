@@ -2,6 +2,8 @@
 
 from PySide6.QtCore import QCoreApplication
 
+translate = QCoreApplication.translate
+
 
 def duration_text(seconds: float) -> str:
     """Say how long something took, or takes.
@@ -16,14 +18,10 @@ def duration_text(seconds: float) -> str:
     whole = round(seconds)
     minutes, rest = divmod(whole, 60)
     if not minutes:
-        return _text("{0} s").format(rest)
+        return translate("Durations", "{0} s").format(rest)
     if minutes < 10:
-        return _text("{0} min {1} s").format(minutes, rest)
+        return translate("Durations", "{0} min {1} s").format(minutes, rest)
     hours, minutes = divmod(round(whole / 60), 60)
     if not hours:
-        return _text("{0} min").format(minutes)
-    return _text("{0} h {1} min").format(hours, minutes)
-
-
-def _text(source: str) -> str:
-    return QCoreApplication.translate("Durations", source)
+        return translate("Durations", "{0} min").format(minutes)
+    return translate("Durations", "{0} h {1} min").format(hours, minutes)

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from engine.batch.pattern import NamePattern
-from engine.batch.plan import Plan, plan_batch
+from engine.batch.plan import Job, Plan, plan_batch
 from engine.batch.settings import BatchSettings
 from engine.batch.targets import is_taken
 from engine.colorize import DecodingOptions
@@ -24,6 +24,9 @@ class BatchPreset:
         image_format: format of the results; None to keep that of each photo.
         quality: 1 to 100, for JPEG and WebP.
         bit_depth: 8 or 16 bits per channel; None to keep that of each photo.
+        longest_side: pixels that the longer side of a result may have; None for the size of each
+            photo.
+        keeps_metadata: the results carry on what the photos say about themselves.
         segmenter: name of the segmenter whose objects are all harmonized; None to leave the colors
             as the model found them.
     """
@@ -34,6 +37,8 @@ class BatchPreset:
     image_format: ImageFormat | None = None
     quality: int = 95
     bit_depth: int | None = None
+    longest_side: int | None = None
+    keeps_metadata: bool = True
     segmenter: str | None = None
 
 
@@ -89,6 +94,8 @@ class BatchOrder:
             size=preset.size,
             quality=preset.quality,
             bit_depth=preset.bit_depth,
+            longest_side=preset.longest_side,
+            keeps_metadata=preset.keeps_metadata,
             overwrite=self.destination.overwrite,
             harmonize=None if preset.segmenter is None else Harmonize(()),
         )
@@ -105,3 +112,8 @@ class OrderPlan:
 
     plan: Plan
     done: frozenset[Path]
+
+    @property
+    def jobs(self) -> tuple[Job, ...]:
+        """The photos that are worked on."""
+        return tuple(job for job in self.plan.jobs if job.target not in self.done)

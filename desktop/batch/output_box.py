@@ -19,6 +19,9 @@ from PySide6.QtWidgets import (
 from desktop.batch.order import Destination
 from desktop.look.icons import icon
 from desktop.look.theme import set_look
+from desktop.panels.metadata_box import metadata_box
+from desktop.panels.size_limit import SizeLimit
+from desktop.sentences import in_user_language
 from desktop.settings import Settings
 from engine.batch.errors import BatchError
 from engine.batch.naming import MARK
@@ -57,6 +60,8 @@ class OutputBox(QWidget):
         self.format = QComboBox(self)
         self.quality = QSpinBox(self)
         self.bit_depth = QComboBox(self)
+        self.size_limit = SizeLimit(self._form, self)
+        self.metadata = metadata_box(self)
         self._fill()
         self._describe()
         self._lay_out()
@@ -70,7 +75,7 @@ class OutputBox(QWidget):
         try:
             destination = self.destination
         except PhotochromError as error:
-            return str(error)
+            return in_user_language(str(error))
         if self.place.currentData() and not self.folder.text().strip():
             return self.tr("Choose a folder for the results.")
         if destination.folder is not None and not destination.folder.is_absolute():
@@ -106,6 +111,8 @@ class OutputBox(QWidget):
         settings = self._settings
         settings.export_format, settings.export_quality = self.image_format, self.quality.value()
         settings.export_bit_depth = self.bit_depth.currentData()
+        settings.export_longest_side = self.size_limit.value
+        settings.export_keeps_metadata = self.metadata.isChecked()
         settings.export_folder = self.destination.folder
         if self.place.currentData():
             settings.name_pattern = self.pattern.text()
@@ -155,6 +162,8 @@ class OutputBox(QWidget):
         form.addRow(self.tr("Forma&t"), self.format)
         form.addRow(self.tr("&Quality"), self.quality)
         form.addRow(self.tr("&Bit depth"), self.bit_depth)
+        self.size_limit.add_rows(self.tr("S&ize"), self.tr("&Longest side"))
+        form.addRow(self.metadata)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addLayout(form)
@@ -168,6 +177,8 @@ class OutputBox(QWidget):
         self.format.setCurrentIndex(self.format.findData(settings.export_format))
         self.quality.setValue(settings.export_quality)
         self.bit_depth.setCurrentIndex(self.bit_depth.findData(settings.export_bit_depth))
+        self.size_limit.set_value(settings.export_longest_side)
+        self.metadata.setChecked(settings.export_keeps_metadata)
 
     def _connect(self) -> None:
         for combo in (self.place, self.existing, self.format, self.bit_depth):
@@ -175,6 +186,8 @@ class OutputBox(QWidget):
         for field in (self.folder, self.pattern):
             field.textChanged.connect(self._changed)
         self.quality.valueChanged.connect(self._changed)
+        self.size_limit.changed.connect(self._changed)
+        self.metadata.toggled.connect(self._changed)
         self.browse_button.clicked.connect(self._browse)
 
     def _changed(self) -> None:
@@ -201,7 +214,7 @@ class OutputBox(QWidget):
             try:
                 stem = NamePattern(self.pattern.text()).stem(photo)
             except BatchError as error:
-                return str(error)
+                return in_user_language(str(error))
         return self.tr("{0} becomes {1}").format(photo.name, stem + suffix)
 
     def _browse(self) -> None:

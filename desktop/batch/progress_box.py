@@ -38,7 +38,7 @@ class ProgressBox(QFrame):
         self.headline = QLabel(self)
         self.detail = QLabel(self)
         self.bar = QProgressBar(self)
-        self.start_button = QPushButton(icon("play"), self.tr("&Start"), self)
+        self.start_button = QPushButton(icon("play", on_accent=True), self.tr("&Start"), self)
         self.pause_button = QPushButton(icon("pause"), self.tr("Pa&use"), self)
         self.cancel_button = QPushButton(icon("stop"), self.tr("&Cancel"), self)
         self._set_up()

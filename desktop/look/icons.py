@@ -13,17 +13,17 @@ _INK = b"currentColor"
 
 
 class _TintedIconEngine(QIconEngine):
-    """Draws an SVG whose ``currentColor`` is the palette's text color, at any size.
+    """Draws an SVG whose ``currentColor`` is a color of the palette, at any size.
 
     An engine instead of pixmaps, so that a change of theme or screen needs no new icons.
     """
 
-    def __init__(self, drawing: bytes) -> None:
+    def __init__(self, drawing: bytes, ink: QPalette.ColorRole) -> None:
         super().__init__()
-        self._drawing = drawing
+        self._drawing, self._ink = drawing, ink
 
     def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, _state: QIcon.State) -> None:
-        _renderer(self._drawing, _ink(mode)).render(painter, QRectF(rect))
+        _renderer(self._drawing, _ink(mode, self._ink)).render(painter, QRectF(rect))
 
     def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
         drawn = QPixmap(size)
@@ -34,7 +34,7 @@ class _TintedIconEngine(QIconEngine):
         return drawn
 
     def clone(self) -> Self:
-        copy = type(self)(self._drawing)
+        copy = type(self)(self._drawing, self._ink)
         _engines.append(copy)
         return copy
 
@@ -44,11 +44,12 @@ _engines: list[_TintedIconEngine] = []
 
 
 @cache
-def icon(name: str) -> QIcon:
+def icon(name: str, *, on_accent: bool = False) -> QIcon:
     """Return an icon that is drawn in the palette's text color, gray where disabled.
 
     Args:
         name: that of a drawing in ``resources/icons``, without ``.svg``.
+        on_accent: it stands on the accent color, as in a primary button.
 
     Returns:
         The icon; the same at every call.
@@ -56,7 +57,8 @@ def icon(name: str) -> QIcon:
     Raises:
         FileNotFoundError: there is no such drawing.
     """
-    engine = _TintedIconEngine(resource_path("icons", f"{name}.svg").read_bytes())
+    ink = QPalette.ColorRole.HighlightedText if on_accent else QPalette.ColorRole.ButtonText
+    engine = _TintedIconEngine(resource_path("icons", f"{name}.svg").read_bytes(), ink)
     _engines.append(engine)
     return QIcon(engine)
 
@@ -72,11 +74,10 @@ def _renderer(drawing: bytes, ink: str) -> QSvgRenderer:
     return QSvgRenderer(QByteArray(drawing.replace(_INK, ink.encode("ascii"))))
 
 
-def _ink(mode: QIcon.Mode) -> str:
+def _ink(mode: QIcon.Mode, role: QPalette.ColorRole) -> str:
     group = QPalette.ColorGroup.Normal
-    role = QPalette.ColorRole.ButtonText
     if mode is QIcon.Mode.Disabled:
-        group = QPalette.ColorGroup.Disabled
+        group, role = QPalette.ColorGroup.Disabled, QPalette.ColorRole.ButtonText
     elif mode is QIcon.Mode.Selected:
         role = QPalette.ColorRole.HighlightedText
     return QGuiApplication.palette().color(group, role).name()

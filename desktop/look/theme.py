@@ -1,6 +1,7 @@
 """Puts the chosen theme on the application, and follows the system where it is to.
 
-The style sheet is one file for all themes; ``$name`` in it stands for a color of ``LookColors``.
+The style sheet is one file for all themes; ``$name`` in it stands for a color of ``LookColors``,
+``$shade`` for the name of the theme in drawings whose color a style sheet cannot set.
 Where the system asks for high contrast, its own palette is left alone and no style sheet is used.
 
 Widgets ask for a role of the style sheet with the property ``look``: a button may be ``primary``
@@ -94,7 +95,8 @@ def style_sheet(colors: LookColors) -> str:
     """
     text = resource_path("look", "photochrom.qss").read_text(encoding="utf-8")
     icons = resource_path("icons").as_posix()
-    return Template(text).substitute(asdict(colors), icons=icons)
+    shade = "dark" if colors is DARK else "light"
+    return Template(text).substitute(asdict(colors), icons=icons, shade=shade)
 
 
 def set_look(widget: QWidget, look: str) -> None:

@@ -3,10 +3,13 @@
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
+from desktop.sentences import in_user_language
 from desktop.workspace.open_photo import PhotoState
 from desktop.workspace.selection import Selection
 from desktop.workspace.workbench import Workbench
 from engine.models.errors import UnknownSegmenterError
+
+translate = QCoreApplication.translate
 
 _WHEN_USABLE = "photochrom_tool_tip"
 
@@ -34,19 +37,31 @@ def why_no_photo(workbench: Workbench) -> str | None:
     """Say why nothing can be done with the current photo; None if something can."""
     photo = workbench.open_photo
     if photo is None:
-        return _text("Open a photo first.")
+        return translate("Availability", "Open a photo first.")
     if workbench.photo is not None:
         return None
     if photo.state is PhotoState.FAILED:
-        return _text("This photo cannot be read.")
-    return _text("The photo is still being read.")
+        return translate("Availability", "This photo cannot be read.")
+    return translate("Availability", "The photo is still being read.")
 
 
 def why_no_colors(workbench: Workbench) -> str | None:
     """Say why there are no colors to change; None if there are."""
     reason = why_no_photo(workbench)
     if reason is None and workbench.document is None:
-        return _text("Colorize the photo first.")
+        return translate("Availability", "Colorize the photo first.")
+    return reason
+
+
+def why_no_prediction(workbench: Workbench) -> str | None:
+    """Say why no model has an opinion on the colors; None if one has."""
+    reason = why_no_colors(workbench)
+    document = workbench.document
+    if reason is None and document is not None and document.has_own_colors:
+        return translate(
+            "Availability",
+            "The photo has its own colors; colorize it to learn what a model thinks.",
+        )
     return reason
 
 
@@ -54,7 +69,7 @@ def why_no_object(workbench: Workbench, selection: Selection) -> str | None:
     """Say why there is no object to touch up; None if one is selected."""
     reason = why_no_colors(workbench)
     if reason is None and selection.mask is None:
-        return _text("Select an object in the photo first.")
+        return translate("Availability", "Select an object in the photo first.")
     return reason
 
 
@@ -64,17 +79,20 @@ def why_no_clicks(workbench: Workbench, selection: Selection) -> str | None:
     if reason is None and selection.problem is not None:
         return _problem_text(selection.problem)
     if reason is None and not selection.is_ready:
-        return _text("Photochrom is still looking for the objects of this photo.")
+        return translate(
+            "Availability", "Photochrom is still looking for the objects of this photo."
+        )
     return reason
 
 
 def _problem_text(problem: Exception) -> str:
     if not isinstance(problem, UnknownSegmenterError):
-        return str(problem)
+        return in_user_language(str(problem))
     if not problem.known:
-        return _text("No segmenter is installed; add one in the preferences, or use the brush.")
-    return _text("The chosen segmenter is not there; choose another one in the preferences.")
-
-
-def _text(source: str) -> str:
-    return QCoreApplication.translate("Availability", source)
+        return translate(
+            "Availability",
+            "No segmenter is installed; add one in the preferences, or use the brush.",
+        )
+    return translate(
+        "Availability", "The chosen segmenter is not there; choose another one in the preferences."
+    )

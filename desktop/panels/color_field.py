@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QColorDialog, QHBoxLayout, QLineEdit, QToolButton,
 from desktop.look.icons import icon
 from desktop.panels.chosen_color import ChosenColor
 from desktop.panels.swatch import Swatch
+from desktop.sentences import in_user_language
 from engine.touchup.errors import TouchUpError
 
 
@@ -97,7 +98,7 @@ class ColorField(QWidget):
         try:
             self._color.choose(text)
         except TouchUpError as error:
-            self._show_fault(str(error))
+            self._show_fault(in_user_language(str(error)))
         else:
             self._show_fault("")
 

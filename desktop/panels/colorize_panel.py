@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 
-from PySide6.QtCore import QSignalBlocker
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -13,7 +12,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.look.theme import set_look
-from desktop.panels.availability import offer, why_no_colors, why_no_photo
+from desktop.panels.availability import offer, why_no_colors, why_no_photo, why_no_prediction
 from desktop.panels.edit_texts import decoding_title
 from desktop.panels.live_slider import LiveSlider, Scale
 from desktop.panels.model_choices import ModelChoices
@@ -53,6 +52,7 @@ class ColorizePanel(QWidget):
         self.model = QComboBox(self)
         self.model_info = QLabel(self)
         self.working_size = QComboBox(self)
+        self.own_colors = QLabel(self)
         self.colorize_button = QPushButton(self)
         self.vividness = LiveSlider(
             self.tr("Vividness"),
@@ -88,6 +88,13 @@ class ColorizePanel(QWidget):
         self.working_size.setToolTip(
             self.tr("The shorter side of the photo as the model sees it; more takes longer")
         )
+        self.own_colors.setText(
+            self.tr(
+                "This photo is already in color. Its own colors are kept until you colorize it."
+            )
+        )
+        self.own_colors.setWordWrap(True)
+        set_look(self.own_colors, "faint")
         self.colorize_button.setObjectName("colorize")
         set_look(self.colorize_button, "primary")
         self.colorize_button.setToolTip(self.tr("Let the model find the colors of the photo"))
@@ -110,6 +117,7 @@ class ColorizePanel(QWidget):
         reading.addRow(self.tr("Decoding"), self.decoding)
         layout = QVBoxLayout(self)
         layout.addLayout(form)
+        layout.addWidget(self.own_colors)
         layout.addWidget(self.colorize_button)
         layout.addSpacing(6)
         layout.addWidget(self.vividness)
@@ -180,17 +188,18 @@ class ColorizePanel(QWidget):
         workbench = self._workbench
         no_photo, no_colors = why_no_photo(workbench), why_no_colors(workbench)
         offer(self.colorize_button, no_photo or self._why_no_model())
-        again = workbench.document is not None
+        document = workbench.document
+        again = document is not None and not document.has_own_colors
+        self.own_colors.setVisible(document is not None and document.has_own_colors)
         self.colorize_button.setText(self.tr("Colorize again") if again else self.tr("Colorize"))
-        for control in (self.vividness, self.decoding, self.uncertainty):
-            offer(control, no_colors)
+        offer(self.vividness, no_colors)
+        for control in (self.decoding, self.uncertainty):
+            offer(control, why_no_prediction(workbench))
         self._show_reading()
 
     def _show_uncertainty(self) -> None:
         """Follow a switch elsewhere, such as that of the menu."""
-        if self._workbench.uncertainty is not None:
-            with QSignalBlocker(self.uncertainty):
-                self.uncertainty.setChecked(True)
+        self.uncertainty.setChecked(self._workbench.shows_uncertainty)
 
     def _why_no_model(self) -> str | None:
         if self._choices.is_known and self.model.currentData() is None:
@@ -227,7 +236,8 @@ class ColorizePanel(QWidget):
             self._workbench.preview_decoding(self._chosen_options())
 
     def _apply(self) -> None:
-        if self._workbench.document is None:
+        document = self._workbench.document
+        if document is None:
             return
         chosen = self._chosen_options()
         if chosen == self._options_of_photo():
@@ -235,4 +245,5 @@ class ColorizePanel(QWidget):
             self._workbench.preview_edit(None)
             return
         self._workbench.apply_decoding(chosen)
-        self._settings.vividness, self._settings.decoding = chosen.vividness, chosen.decoding
+        if not document.has_own_colors:  # which say nothing about other photos
+            self._settings.vividness, self._settings.decoding = chosen.vividness, chosen.decoding

@@ -110,23 +110,37 @@ class Draft(QObject):
             self.changed.emit()
 
 
+def last_step(document: Document) -> int | None:
+    """Find the last step that is done; how the prediction is read does not count as one.
+
+    Args:
+        document: with the steps.
+
+    Returns:
+        Its index; None if there is none, or the last one is switched off.
+    """
+    for index in reversed(range(len(document.steps))):
+        step = document.steps[index]
+        if not isinstance(step.edit, Adjust):
+            return index if step.enabled else None
+    return None
+
+
 def last_step_like(document: Document, edit: Edit) -> int | None:
     """Find the last step if it does the same with the same objects as an edit.
 
     Args:
-        document: with the steps; how its prediction is read does not count as one.
+        document: with the steps.
         edit: what is to be done.
 
     Returns:
         Its index; None if the last step is about something else or switched off.
     """
-    for index in reversed(range(len(document.steps))):
-        step = document.steps[index]
-        if isinstance(step.edit, Adjust):
-            continue
-        is_like = type(step.edit) is type(edit) and share_masks(step.edit, edit)
-        return index if step.enabled and is_like else None
-    return None
+    index = last_step(document)
+    if index is None:
+        return None
+    last = document.steps[index].edit
+    return index if type(last) is type(edit) and share_masks(last, edit) else None
 
 
 def share_masks(edit: Edit, other: Edit) -> bool:

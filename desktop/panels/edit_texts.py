@@ -6,39 +6,39 @@ from engine.color.decode import Decoding
 from engine.document.edit import Edit
 from engine.document.edits import Adjust, Harmonize, Hint, Recolor
 
+translate = QCoreApplication.translate
+
 
 def edit_details(edit: Edit) -> str:
     """Say how an edit does it."""
     match edit:
         case Adjust():
-            return _text("{decoding}, vividness {vividness}").format(
+            return translate("EditTexts", "{decoding}, vividness {vividness}").format(
                 decoding=decoding_title(edit.decoding.decoding),
                 vividness=percent(edit.decoding.vividness),
             )
         case Harmonize():
-            return _text("tolerance {a:g} and {b:g}, strength {strength}").format(
+            return translate("EditTexts", "tolerance {a:g} and {b:g}, strength {strength}").format(
                 a=edit.delta_a, b=edit.delta_b, strength=percent(edit.strength)
             )
         case Recolor():
-            return _text("a* {a:.0f}, b* {b:.0f}, strength {strength}").format(
+            return translate("EditTexts", "a* {a:.0f}, b* {b:.0f}, strength {strength}").format(
                 a=edit.color.a, b=edit.color.b, strength=percent(edit.strength)
             )
         case Hint():
-            return _text("reach {reach} of the photo").format(reach=percent(edit.reach))
+            return translate("EditTexts", "reach {reach} of the photo").format(
+                reach=percent(edit.reach)
+            )
     return edit.details
 
 
 def decoding_title(decoding: Decoding) -> str:
     """Name a way of reading colors off a prediction."""
     if decoding is Decoding.ARGMAX:
-        return _text("Likeliest (argmax)")
-    return _text("Smooth (annealed mean)")
+        return translate("EditTexts", "Likeliest (argmax)")
+    return translate("EditTexts", "Smooth (annealed mean)")
 
 
 def percent(share: float) -> str:
     """Write a share as a whole percentage."""
-    return _text("{number} %").format(number=round(share * 100))
-
-
-def _text(source: str) -> str:
-    return QCoreApplication.translate("EditTexts", source)
+    return translate("EditTexts", "{number} %").format(number=round(share * 100))

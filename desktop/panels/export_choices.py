@@ -1,11 +1,13 @@
 """How an export is stored: format, quality, bit depth and size."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QLabel, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QLabel, QVBoxLayout, QWidget
 
 from desktop.look.theme import set_look
 from desktop.panels.live_slider import LiveSlider, Scale
+from desktop.panels.metadata_box import metadata_box
 from desktop.panels.narrow_form import narrow_form
+from desktop.panels.size_limit import SizeLimit
 from desktop.settings import Settings
 from desktop.workspace.workbench import Workbench
 from engine.document.export import exported_shape
@@ -14,8 +16,6 @@ from engine.photo.write import ExportOptions
 
 _QUALITY = Scale(1, 100, 95, 1)
 _WITH_QUALITY = ImageFormat.JPEG, ImageFormat.WEBP
-_FIRST_SIDE = 2048
-_LARGEST_SIDE = 65500
 
 
 class ExportChoices(QWidget):
@@ -41,12 +41,12 @@ class ExportChoices(QWidget):
         self._workbench, self._settings = workbench, settings
         self.format = QComboBox(self)
         self.bit_depth = QComboBox(self)
-        self.extent = QComboBox(self)
-        self.longest_side = QSpinBox(self)
         self.size_note = QLabel(self)
+        self.metadata = metadata_box(self)
         tip = self.tr("More keeps more detail and makes a larger file.")
         self.quality = LiveSlider(self.tr("Quality"), _QUALITY, tip=tip, parent=self)
         self._form = narrow_form()
+        self.size_limit = SizeLimit(self._form, self)
         self._set_up()
         self._lay_out()
         self._show_settings()
@@ -63,7 +63,11 @@ class ExportChoices(QWidget):
     def options(self) -> ExportOptions:
         """All that was chosen."""
         return ExportOptions(
-            self.image_format, self._bit_depth(), round(self.quality.value), self._longest_side()
+            self.image_format,
+            self._bit_depth(),
+            round(self.quality.value),
+            self.size_limit.value,
+            self.metadata.isChecked(),
         )
 
     def refresh(self) -> None:
@@ -71,8 +75,6 @@ class ExportChoices(QWidget):
         deep = self.image_format.max_bit_depth > 8
         self._form.setRowVisible(self.bit_depth, deep)
         self.quality.setVisible(self.image_format in _WITH_QUALITY)
-        limited = bool(self.extent.currentData())
-        self._form.setRowVisible(self.longest_side, limited)
         self._name_own_values()
         self.size_note.setText(self._size_text())
 
@@ -83,17 +85,8 @@ class ExportChoices(QWidget):
         self.bit_depth.addItem("", None)
         for bits in (8, 16):
             self.bit_depth.addItem(self.tr("{bits} bits per channel").format(bits=bits), bits)
-        self.extent.addItem(self.tr("Full size"), userData=False)
-        self.extent.addItem(self.tr("Smaller"), userData=True)
-        self.longest_side.setRange(16, _LARGEST_SIDE)
-        self.longest_side.setValue(_FIRST_SIDE)
-        self.longest_side.setSingleStep(128)
-        self.longest_side.setSuffix(self.tr(" px"))
-        self.longest_side.setKeyboardTracking(False)
         self.format.setToolTip(self.tr("File format of the export"))
         self.bit_depth.setToolTip(self.tr("16 bits keep finer tones; the file is larger"))
-        self.extent.setToolTip(self.tr("How many pixels the export has"))
-        self.longest_side.setToolTip(self.tr("Pixels of the longer side; no photo is enlarged"))
         set_look(self.size_note, "faint")
 
     def _lay_out(self) -> None:
@@ -101,9 +94,9 @@ class ExportChoices(QWidget):
         form.addRow(self.tr("Format"), self.format)
         form.addRow(self.quality)
         form.addRow(self.tr("Bit depth"), self.bit_depth)
-        form.addRow(self.tr("Size"), self.extent)
-        form.addRow(self.tr("Longest side"), self.longest_side)
+        self.size_limit.add_rows(self.tr("Size"), self.tr("Longest side"))
         form.addRow("", self.size_note)
+        form.addRow(self.metadata)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addLayout(form)
@@ -113,13 +106,15 @@ class ExportChoices(QWidget):
         self.format.setCurrentIndex(self.format.findData(settings.export_format))
         self.bit_depth.setCurrentIndex(self.bit_depth.findData(settings.export_bit_depth))
         self.quality.set_value(settings.export_quality)
+        self.size_limit.set_value(settings.export_longest_side)
+        self.metadata.setChecked(settings.export_keeps_metadata)
 
     def _connect(self) -> None:
         self.format.activated.connect(self._remember)
         self.bit_depth.activated.connect(self._remember)
         self.quality.chosen.connect(self._remember)
-        self.extent.activated.connect(self._remember)
-        self.longest_side.valueChanged.connect(self._remember)
+        self.size_limit.changed.connect(self._remember)
+        self.metadata.toggled.connect(self._remember)
         self._workbench.photo_changed.connect(self._follow_photo)
 
     def _remember(self) -> None:
@@ -127,6 +122,8 @@ class ExportChoices(QWidget):
         settings.export_format = self.format.currentData()
         settings.export_bit_depth = self.bit_depth.currentData()
         settings.export_quality = round(self.quality.value)
+        settings.export_longest_side = self.size_limit.value
+        settings.export_keeps_metadata = self.metadata.isChecked()
         self._follow_photo()
 
     def _follow_photo(self) -> None:
@@ -153,12 +150,9 @@ class ExportChoices(QWidget):
         chosen = self.bit_depth.currentData()
         return min(chosen or self._bits_of_photo(), most)
 
-    def _longest_side(self) -> int | None:
-        return self.longest_side.value() if self.extent.currentData() else None
-
     def _size_text(self) -> str:
         photo = self._workbench.photo
         if photo is None:
             return ""
-        rows, columns = exported_shape(photo.height, photo.width, self._longest_side())
+        rows, columns = exported_shape(photo.height, photo.width, self.size_limit.value)
         return self.tr("{width} x {height} pixels").format(width=columns, height=rows)

@@ -1,6 +1,5 @@
 """The last step of the work: writing the photo with its colors to a file."""
 
-import os
 from pathlib import Path
 
 from PySide6.QtWidgets import (
@@ -22,6 +21,7 @@ from desktop.panels.export_choices import ExportChoices
 from desktop.panels.export_place import ExportPlace
 from desktop.settings import Settings
 from desktop.workspace.workbench import Workbench
+from engine.batch.targets import is_taken
 
 
 class ExportPanel(QWidget):
@@ -59,7 +59,7 @@ class ExportPanel(QWidget):
         path = self.place.path
         if path is None or self._why_not() is not None:
             return
-        if os.path.lexists(path):
+        if is_taken(path):
             self._ask_to_replace(path)
         else:
             self._start(path, overwrite=False)
@@ -68,10 +68,7 @@ class ExportPanel(QWidget):
         set_look(self.export_button, "primary")
         self.export_button.setToolTip(self.tr("Write the photo with its colors to a file"))
         self.note.setText(
-            self.tr(
-                "The data of the photo, such as date and caption, are kept. "
-                "A note is added that its colors are a machine's guess."
-            )
+            self.tr("A note that the colors are a machine's guess is always put into the file.")
         )
         self.note.setWordWrap(True)
         self.result.setWordWrap(True)

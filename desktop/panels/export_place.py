@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from desktop.look.icons import icon
 from desktop.look.theme import set_look
 from desktop.panels.narrow_form import narrow_form
+from desktop.sentences import in_user_language
 from desktop.settings import Settings
 from desktop.workspace.workbench import Workbench
 from engine.batch.errors import BatchError
@@ -66,7 +67,7 @@ class ExportPlace(QWidget):
         try:
             pattern = NamePattern(self.pattern.text())
         except BatchError as error:
-            return str(error)
+            return in_user_language(str(error))
         folder = self._folder()
         if folder is not None and not folder.is_absolute():
             return self.tr("Choose a folder for the export.")

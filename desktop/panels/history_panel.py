@@ -75,7 +75,7 @@ class HistoryPanel(QWidget):
 
     def _lay_out(self) -> None:
         layout = QVBoxLayout(self)
-        layout.addLayout(self._row(self.tr("History"), self.undo_button, self.redo_button))
+        layout.addLayout(self._row(self.tr("Done so far"), self.undo_button, self.redo_button))
         layout.addWidget(self.entries)
         of_step = self.change_button, self.earlier_button, self.later_button, self.remove_button
         layout.addLayout(self._row(self.tr("Steps"), *of_step))

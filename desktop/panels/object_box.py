@@ -5,17 +5,16 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QHBoxLayout,
     QLabel,
-    QProgressBar,
     QPushButton,
     QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
-from desktop.jobs.job import Job
 from desktop.look.icons import icon
 from desktop.look.theme import set_look
 from desktop.panels.availability import offer, why_no_clicks, why_no_object
+from desktop.panels.job_progress import JobProgress
 from desktop.workspace.selection import Selection
 from desktop.workspace.workbench import Workbench
 
@@ -41,16 +40,15 @@ class ObjectBox(QWidget):
         """
         super().__init__(parent)
         self._workbench, self._selection = workbench, selection
-        self._search: Job | None = None
-        self._has_segments = selection.segments is not None
         self.note = QLabel(self)
         self.previous = self._button("left", self.tr("Previous candidate"))
         self.count = QLabel(self)
         self.next = self._button("right", self.tr("Next candidate"))
         self.clear = QPushButton(self.tr("Deselect"), self)
         self.all_objects = QCheckBox(self.tr("All objects"), self)
-        self.progress = QProgressBar(self)
-        self.cancel = QPushButton(self.tr("Cancel"), self)
+        self.progress = JobProgress(
+            self.tr("Progress of the search for objects"), self.tr("Stop looking for objects"), self
+        )
         self._set_up()
         self._lay_out()
         self._connect()
@@ -74,8 +72,6 @@ class ObjectBox(QWidget):
         self.all_objects.setToolTip(
             self.tr("Find all objects of the photo, to choose one by a click")
         )
-        self.progress.setAccessibleName(self.tr("Progress of the search for objects"))
-        self.cancel.setToolTip(self.tr("Stop looking for objects"))
 
     def _lay_out(self) -> None:
         candidates = QHBoxLayout()
@@ -83,35 +79,24 @@ class ObjectBox(QWidget):
             candidates.addWidget(part)
         candidates.addStretch(1)
         candidates.addWidget(self.clear)
-        searching = QHBoxLayout()
-        searching.addWidget(self.progress, 1)
-        searching.addWidget(self.cancel)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.note)
         layout.addLayout(candidates)
         layout.addWidget(self.all_objects)
-        layout.addLayout(searching)
+        layout.addWidget(self.progress)
 
     def _connect(self) -> None:
         selection = self._selection
         self._workbench.photo_changed.connect(self._leave_photo)
         self._workbench.document_changed.connect(self._refresh)
-        selection.changed.connect(self._follow_selection)
+        selection.changed.connect(self._refresh)
         selection.ready_changed.connect(self._refresh)
         self.previous.clicked.connect(lambda: selection.next_candidate(-1))
         self.next.clicked.connect(lambda: selection.next_candidate(1))
         self.clear.clicked.connect(selection.clear)
         self.all_objects.toggled.connect(self._toggle_objects)
-        self.cancel.clicked.connect(self._cancel_search)
-
-    def _follow_selection(self) -> None:
-        # A command of the window looks for all objects, too; whoever asked wants to see them.
-        has_segments = self._selection.segments is not None
-        if has_segments and not self._has_segments:
-            self.all_objects.setChecked(True)
-        self._has_segments = has_segments
-        self._refresh()
+        self.progress.ended.connect(self._end_search)
 
     def _refresh(self) -> None:
         selection = self._selection
@@ -132,8 +117,6 @@ class ObjectBox(QWidget):
         )
         offer(self.clear, no_object)
         offer(self.all_objects, no_clicks)
-        self.progress.setVisible(self._search is not None)
-        self.cancel.setVisible(self._search is not None)
 
     def _note(self, no_clicks: str | None) -> str:
         if no_clicks is not None:
@@ -144,39 +127,19 @@ class ObjectBox(QWidget):
 
     def _toggle_objects(self, shown: bool) -> None:  # noqa: FBT001 - a Qt slot
         if shown and self._selection.segments is None:
-            self._search_objects()
+            job = self._selection.find_everything()
+            if job is not None:
+                self.progress.follow(job)
         elif not shown:
-            self._cancel_search()
+            self.progress.cancel()
         self.objects_shown.emit(shown)
 
-    def _search_objects(self) -> None:
-        job = self._selection.find_everything()
-        if job is None:
-            return
-        self._search = job
-        self.progress.setRange(0, 0)
-        job.progressed.connect(self._show_progress)
-        job.ended.connect(lambda: self._end_search(job))
-        self._refresh()
-
-    def _show_progress(self, done: int, total: int) -> None:
-        self.progress.setRange(0, total)
-        self.progress.setValue(done)
-
-    def _cancel_search(self) -> None:
-        if self._search is not None:
-            self._search.cancel()
-
-    def _end_search(self, job: Job) -> None:
-        if job is not self._search:
-            return
-        self._search = None
+    def _end_search(self) -> None:
         if self._selection.segments is None:
             self._hide_objects()
-        self._refresh()
 
     def _leave_photo(self) -> None:
-        self._search = None
+        self.progress.forget()
         self._hide_objects()
         self._refresh()
 

@@ -2,7 +2,7 @@
 
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
-from desktop.panels.availability import offer, why_no_colors, why_no_object
+from desktop.panels.availability import offer, why_no_colors, why_no_object, why_no_prediction
 from desktop.panels.chosen_color import ChosenColor
 from desktop.panels.color_field import ColorField
 from desktop.panels.draft import Draft
@@ -141,7 +141,8 @@ class RecolorBox(QWidget):
         is_changing = self._draft.step_of(self) is not None
         reason = None if is_changing else why_no_object(self._workbench, self._selection)
         note = self.tr("Choose another color or strength for this step below.")
-        self.suggestions.show_reason(note if is_changing else reason)
+        no_suggestions = reason or why_no_prediction(self._workbench)
+        self.suggestions.show_reason(note if is_changing else no_suggestions)
         # A color can be picked in one photo for an object of another.
         offer(self.field, why_no_colors(self._workbench))
         offer(self.strength, reason)

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.jobs.runner import JobRunner
 from desktop.panels.colorize_panel import ColorizePanel
+from desktop.panels.drops import leave_drops_to_window
 from desktop.panels.export_panel import ExportPanel
 from desktop.panels.history_panel import HistoryPanel
 from desktop.panels.model_choices import ModelChoices
@@ -57,6 +58,7 @@ class SidePanel(QScrollArea):
         self._lay_out()
         self._wheel_guard = WheelGuard(self)
         self._wheel_guard.protect(self._content)
+        leave_drops_to_window(self._content)
         self.history.change_wanted.connect(self.change_step)
 
     @property

@@ -39,6 +39,7 @@ class SuggestionsRow(QWidget):
         """
         super().__init__(parent)
         self._selection, self._lightness = selection, lightness
+        self._reason: str | None = None
         self.note = QLabel(self)
         self.note.setWordWrap(True)
         set_look(self.note, "faint")
@@ -61,6 +62,7 @@ class SuggestionsRow(QWidget):
 
     def show_reason(self, reason: str | None) -> None:
         """Show why nothing is suggested, or what is."""
+        self._reason = reason
         if reason is not None:
             self.note.setText(reason)
         elif not self._selection.suggestions:
@@ -75,7 +77,7 @@ class SuggestionsRow(QWidget):
 
     def _refresh(self) -> None:
         if self._selection.mask is not None:
-            self.show_reason(None)
+            self.show_reason(self._reason)
 
     def _fill(self, suggestions: tuple[SuggestedColor, ...]) -> None:
         for index, swatch in enumerate(self.swatches):

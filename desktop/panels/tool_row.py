@@ -8,7 +8,6 @@ from desktop.look.icons import icon
 from desktop.panels.availability import offer
 from desktop.panels.live_slider import LiveSlider, Scale
 
-_BRUSH = Scale(1, 400, 40, 1, suffix=" px")
 _BRUSHES = Tool.BRUSH_ADD, Tool.BRUSH_TAKE_AWAY
 
 
@@ -34,7 +33,7 @@ class ToolRow(QWidget):
         self._group = QButtonGroup(self)
         self.brush = LiveSlider(
             self.tr("Brush size"),
-            _BRUSH,
+            Scale(1, 400, 40, 1, suffix=self.tr(" px")),
             tip=self.tr("Radius of the brush in pixels of the photo."),
             parent=self,
         )

@@ -19,8 +19,10 @@ from PySide6.QtWidgets import (
 from desktop.jobs.latest import LatestJob
 from desktop.jobs.runner import JobRunner
 from desktop.look.icons import icon
+from desktop.look.mark import Mark
 from desktop.look.theme import set_look
 from desktop.preferences.device_check import DeviceCheck, check_device
+from desktop.sentences import in_user_language
 from desktop.settings import Settings
 from desktop.shell.error_texts import sentence_of
 from desktop.workspace.loaded_models import provider_title
@@ -97,7 +99,7 @@ class DevicePage(QWidget):
 
     def _lay_out(self) -> None:
         form = QFormLayout()
-        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.FieldsStayAtSizeHint)
         form.addRow(self.tr("&Run models on"), self.device)
         heading = QLabel(self.tr("What this computer has"), self)
         set_look(heading, "heading")
@@ -152,10 +154,12 @@ class DevicePage(QWidget):
         self.plan_text.setText(self.tr("Tried in this order: {0}").format(", ".join(titles)))
 
     def _add_line(self, grid: QGridLayout, row: int, title: str, problem: str | None) -> None:
-        mark = QLabel(self.found)
-        name = "check" if problem is None else "minus"
-        mark.setPixmap(icon(name).pixmap(_ICON_PIXELS, _ICON_PIXELS))
-        text = self.tr("found") if problem is None else self.tr("not usable: {0}").format(problem)
+        mark = Mark("check" if problem is None else "minus", _ICON_PIXELS, self.found)
+        text = (
+            self.tr("found")
+            if problem is None
+            else self.tr("not usable: {0}").format(in_user_language(problem))
+        )
         reason = QLabel(text, self.found)
         reason.setWordWrap(True)
         if problem is not None:
@@ -177,7 +181,7 @@ class DevicePage(QWidget):
         if check.fallback is None:
             self._tell(self.tr("It works.") + " " + text, look="")
         else:
-            self._tell(check.fallback + " " + text, look="warning")
+            self._tell(in_user_language(check.fallback) + " " + text, look="warning")
 
     def _show_error(self, error: Exception) -> None:
         self._tell(sentence_of(error), look="bad")

@@ -23,6 +23,7 @@ from desktop.look.icons import icon
 from desktop.look.theme import set_look
 from desktop.preferences.converting import can_convert, why_no_conversion
 from desktop.preferences.model_work import FetchModel
+from desktop.sentences import in_user_language
 from desktop.shell.error_texts import sentence_of
 from engine.models.published import PUBLISHED_MODELS, PublishedModel
 from engine.models.store import ModelStore
@@ -123,7 +124,7 @@ class FetchBox(QWidget):
 
     def _fill(self, published: Sequence[PublishedModel]) -> None:
         for model in published:
-            item = QTreeWidgetItem([model.name, "", model.license, model.summary])
+            item = QTreeWidgetItem([model.name, "", model.license, in_user_language(model.summary)])
             item.setData(0, _MODEL, model)
             item.setToolTip(3, model.home)
             self.listing.addTopLevelItem(item)

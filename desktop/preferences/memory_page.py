@@ -43,6 +43,7 @@ class MemoryPage(QWidget):
         note.setWordWrap(True)
         set_look(note, "faint")
         form = QFormLayout()
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.FieldsStayAtSizeHint)
         form.addRow(self.tr("&Keep photos in up to"), self.cache)
         layout = QVBoxLayout(self)
         layout.addLayout(form)

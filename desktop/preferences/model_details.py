@@ -5,17 +5,21 @@ from html import escape
 
 from PySide6.QtCore import QCoreApplication
 
+from desktop.preferences.figure_texts import figure_text
+from desktop.sentences import in_user_language
 from engine.models.description import ModelDescription, ModelKind
 from engine.models.store import BrokenModel, StoredModel
+
+translate = QCoreApplication.translate
 
 
 def kind_text(kind: ModelKind) -> str:
     """Say what models of a kind do."""
     texts = {
-        ModelKind.COLOR_CLASSIFIER: _text("Finds colors"),
-        ModelKind.CHROMA_REGRESSOR: _text("Finds colors, without alternatives"),
-        ModelKind.SEGMENTER_ENCODER: _text("Finds objects (encoder)"),
-        ModelKind.SEGMENTER_DECODER: _text("Finds objects (decoder)"),
+        ModelKind.COLOR_CLASSIFIER: translate("ModelDetails", "Finds colors"),
+        ModelKind.CHROMA_REGRESSOR: translate("ModelDetails", "Finds colors, without alternatives"),
+        ModelKind.SEGMENTER_ENCODER: translate("ModelDetails", "Finds objects (encoder)"),
+        ModelKind.SEGMENTER_DECODER: translate("ModelDetails", "Finds objects (decoder)"),
     }
     return texts[kind]
 
@@ -30,11 +34,18 @@ def details_page(entry: StoredModel | BrokenModel) -> str:
         HTML.
     """
     if isinstance(entry, BrokenModel):
-        rows = [(_text("Problem"), str(entry.error))]
+        rows = [(translate("ModelDetails", "Problem"), in_user_language(str(entry.error)))]
     else:
         rows = list(_rows(entry.description))
-    origin = _text("came with Photochrom") if entry.bundled else _text("added by you")
-    rows += [(_text("Origin"), origin), (_text("File"), str(entry.path))]
+    origin = (
+        translate("ModelDetails", "came with Photochrom")
+        if entry.bundled
+        else translate("ModelDetails", "added by you")
+    )
+    rows += [
+        (translate("ModelDetails", "Origin"), origin),
+        (translate("ModelDetails", "File"), str(entry.path)),
+    ]
     lines = "".join(
         f"<tr><td style='padding-right: 12px'><b>{escape(title)}</b></td>"
         f"<td>{escape(value)}</td></tr>"
@@ -45,19 +56,18 @@ def details_page(entry: StoredModel | BrokenModel) -> str:
 
 
 def _rows(description: ModelDescription) -> Iterator[tuple[str, str]]:
-    yield _text("Name"), description.name
-    yield _text("Version"), description.version
-    yield _text("What it does"), kind_text(description.kind)
-    yield _text("Working size"), _text("{0} pixels").format(description.size)
+    yield translate("ModelDetails", "Name"), description.name
+    yield translate("ModelDetails", "Version"), description.version
+    yield translate("ModelDetails", "What it does"), kind_text(description.kind)
+    yield (
+        translate("ModelDetails", "Working size"),
+        translate("ModelDetails", "{0} pixels").format(description.size),
+    )
     if description.palette is not None:
-        yield _text("Colors"), str(len(description.palette))
-    yield _text("License"), description.license
-    yield _text("Learned from"), description.data
-    yield _text("Recipe"), description.recipe
-    yield _text("Made on"), description.created
-    figures = (f"{name} {figure:.4g}" for name, figure in description.metrics.items())
-    yield _text("Measured"), ", ".join(figures)
-
-
-def _text(source: str) -> str:
-    return QCoreApplication.translate("ModelDetails", source)
+        yield translate("ModelDetails", "Colors"), str(len(description.palette))
+    yield translate("ModelDetails", "License"), description.license
+    yield translate("ModelDetails", "Learned from"), description.data
+    yield translate("ModelDetails", "Recipe"), description.recipe
+    yield translate("ModelDetails", "Made on"), description.created
+    figures = (figure_text(name, figure) for name, figure in description.metrics.items())
+    yield translate("ModelDetails", "Measured"), ", ".join(figures)

@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from PySide6.QtCore import QCoreApplication
+
 from desktop.jobs.job import JobControl
 from desktop.preferences.converting import load_converter
 from engine.errors import PhotochromError
@@ -93,7 +95,11 @@ class AddModels:
         if not is_checkpoint(path.name):
             return install(self.store, [path], replace=self.replace)
         if not path.is_file():
-            raise PhotochromError("There is no such file; check its name and folder.")
+            raise PhotochromError(
+                QCoreApplication.translate(
+                    "ModelWork", "There is no such file; check its name and folder."
+                )
+            )
         return install_checkpoint(self.store, path, load_converter(), replace=self.replace)
 
 

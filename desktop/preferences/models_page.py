@@ -27,6 +27,7 @@ from desktop.look.theme import set_look
 from desktop.preferences.fetch_box import FetchBox
 from desktop.preferences.model_details import details_page
 from desktop.preferences.model_work import Added, AddModels
+from desktop.sentences import in_user_language
 from desktop.shell.error_texts import sentence_of
 from engine.models.install import known_as, remove
 from engine.models.published import CHECKPOINT_SUFFIXES
@@ -137,7 +138,10 @@ class ModelsPage(QWidget):
 
     def _tell_added(self, added: Added) -> None:
         if added.refused:
-            lines = [f"{refused.path.name}: {refused.error}" for refused in added.refused]
+            lines = [
+                f"{refused.path.name}: {in_user_language(str(refused.error))}"
+                for refused in added.refused
+            ]
             self._tell("\n".join(lines), look="bad")
         elif added.models:
             names = ", ".join(model.name for model in added.models)

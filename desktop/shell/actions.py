@@ -1,7 +1,9 @@
 """Makes the actions of the window out of the table of commands, and puts them into its bars."""
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from itertools import groupby
+from typing import Final
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt
 from PySide6.QtGui import QAction, QActionGroup, QIcon, QKeySequence
@@ -16,6 +18,8 @@ _ROLES = {
     Command.PREFERENCES: QAction.MenuRole.PreferencesRole,
     Command.ABOUT: QAction.MenuRole.AboutRole,
 }
+
+_MNEMONIC: Final = re.compile(r" \(&\w\)|&")
 
 Slots = Mapping[Command, Callable[[], object]]
 """What to do when commands are given."""
@@ -151,7 +155,12 @@ def translated(text: str) -> str:
 
 def plain_name(entry: Entry) -> str:
     """Return the name of a command as it is read aloud: without mnemonic and dots."""
-    return translated(entry.text).replace("&", "").rstrip("…")
+    return without_mnemonic(translated(entry.text)).rstrip("…")
+
+
+def without_mnemonic(text: str) -> str:
+    """Take the underlined letter away, and one that was only added to be underlined: "খুলুন (&O)"."""
+    return _MNEMONIC.sub("", text)
 
 
 def _with_key(tip: str, key: QKeySequence) -> str:

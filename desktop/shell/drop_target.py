@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from desktop.look.icons import icon
+from desktop.look.mark import Mark
 from desktop.look.theme import set_look
 
 _MARK = 56
@@ -34,13 +35,11 @@ class DropTarget(QFrame):
         self.setObjectName("dropTarget")
         self.setAccessibleName(self.tr("Drop photos here"))
         self.setProperty("look", "drop")
-        self._mark = QLabel()
-        self._mark.setAlignment(Qt.AlignmentFlag.AlignCenter)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(32, 36, 32, 36)
         layout.setSpacing(12)
         layout.addStretch(1)
-        layout.addWidget(self._mark)
+        layout.addWidget(Mark("drop", _MARK), alignment=Qt.AlignmentFlag.AlignHCenter)
         layout.addWidget(self._line(self.tr("Drop photos or folders here"), "heading"))
         layout.addWidget(
             self._line(self.tr("JPEG, PNG, TIFF, WebP, or a project you saved"), "faint")
@@ -48,16 +47,11 @@ class DropTarget(QFrame):
         layout.addSpacing(8)
         layout.addLayout(self._buttons())
         layout.addStretch(1)
-        self.draw_mark()
 
     def light_up(self, lit: bool) -> None:  # noqa: FBT001 - like Qt's own setters
         """Show that what the pointer carries would be taken."""
         self.setProperty("over", "true" if lit else "false")
         set_look(self, "drop")
-
-    def draw_mark(self) -> None:
-        """Draw the mark in the colors of the theme."""
-        self._mark.setPixmap(icon("drop").pixmap(_MARK, _MARK))
 
     def _line(self, text: str, look: str) -> QLabel:
         line = QLabel(text)
@@ -87,8 +81,6 @@ class DropTarget(QFrame):
     def _button(self, name: str, text: str, drawing: str, *, look: str = "") -> QPushButton:
         button = QPushButton(text)
         button.setObjectName(name)
-        if look:
-            button.setProperty("look", look)
-        else:
-            button.setIcon(icon(drawing))
+        button.setProperty("look", look)
+        button.setIcon(icon(drawing, on_accent=look == "primary"))
         return button

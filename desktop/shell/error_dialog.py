@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtGui import QDesktopServices, QFontDatabase, QGuiApplication
 from PySide6.QtWidgets import (
     QApplication,
     QDialog,
@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.look.icons import icon
+from desktop.look.mark import Mark
 from desktop.look.theme import set_look
 from desktop.shell.error_texts import details_of, sentence_of
 
@@ -69,9 +69,6 @@ class ErrorDialog(QDialog):
         self._buttons.button(QDialogButtonBox.StandardButton.Close).setFocus()
 
     def _message(self, problem: Problem) -> QHBoxLayout:
-        mark = QLabel()
-        mark.setPixmap(icon("warning").pixmap(36, 36))
-        mark.setAlignment(Qt.AlignmentFlag.AlignTop)
         title = QLabel(problem.title)
         set_look(title, "heading")
         title.setWordWrap(True)
@@ -86,7 +83,7 @@ class ErrorDialog(QDialog):
         texts.addWidget(sentence)
         row = QHBoxLayout()
         row.setSpacing(16)
-        row.addWidget(mark)
+        row.addWidget(Mark("warning"), alignment=Qt.AlignmentFlag.AlignTop)
         row.addLayout(texts, stretch=1)
         return row
 
@@ -95,7 +92,11 @@ class ErrorDialog(QDialog):
         view.setObjectName("errorDetails")
         view.setAccessibleName(self.tr("Details of the error"))
         view.setReadOnly(True)
-        view.setMinimumHeight(view.fontMetrics().lineSpacing() * 10)
+        # Tracebacks point at parts of a line by what stands below them.
+        view.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
+        view.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
+        metrics = view.fontMetrics()
+        view.setMinimumSize(metrics.averageCharWidth() * 84, metrics.lineSpacing() * 10)
         view.hide()
         return view
 
@@ -112,6 +113,10 @@ class ErrorDialog(QDialog):
         copy.clicked.connect(self._copy)
         if log_file is not None:
             self._add_log_button(box, log_file)
+        for button in box.findChildren(QPushButton):
+            # Return closes the dialog, whatever was pressed before.
+            button.setAutoDefault(False)
+        box.button(QDialogButtonBox.StandardButton.Close).setDefault(True)
         return box
 
     def _add_log_button(self, box: QDialogButtonBox, log_file: Path) -> None:

@@ -4,6 +4,7 @@ import traceback
 
 from PySide6.QtCore import QCoreApplication
 
+from desktop.sentences import in_user_language
 from engine.errors import PhotochromError
 from engine.photo.errors import explain
 
@@ -15,7 +16,7 @@ def sentence_of(error: BaseException) -> str:
         error: what was raised.
     """
     if isinstance(error, PhotochromError):
-        return str(error)
+        return in_user_language(str(error))
     if isinstance(error, MemoryError):
         return QCoreApplication.translate(
             "Errors",
@@ -23,7 +24,7 @@ def sentence_of(error: BaseException) -> str:
             " again.",
         )
     if isinstance(error, OSError):
-        return str(explain(error))
+        return in_user_language(str(explain(error)))
     return QCoreApplication.translate(
         "Errors",
         "Something unexpected went wrong; your photos are as they were, so try again, and send the"

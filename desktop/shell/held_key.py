@@ -22,7 +22,15 @@ class HeldKey(QObject):
         super().__init__(action)
         self._action = action
         self._key = key
-        application.installEventFilter(self)
+        self._application = application
+        action.toggled.connect(self._watch)
+
+    def _watch(self, is_held: bool) -> None:  # noqa: FBT001 - a Qt slot
+        # No longer than needed: every event of the whole application takes the way through Python.
+        if is_held:
+            self._application.installEventFilter(self)
+        else:
+            self._application.removeEventFilter(self)
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
         """Look for the release of the key, and for the window losing the keyboard meanwhile."""

@@ -3,7 +3,7 @@
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, QStandardPaths
+from PySide6.QtCore import QCoreApplication, QMimeData, QStandardPaths
 from PySide6.QtGui import QImage
 
 from engine.photo.errors import PhotoError, explain
@@ -42,14 +42,19 @@ def store_pasted(image: QImage, folder: Path, time: datetime) -> Path:
     Raises:
         PhotoError: it cannot be written.
     """
+    name = QCoreApplication.translate("Incoming", "Pasted {time}")
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        path = _unused(folder, f"Pasted {time:%Y-%m-%d %H.%M.%S}")
+        path = _unused(folder, name.format(time=f"{time:%Y-%m-%d %H.%M.%S}"))
     except OSError as error:
         raise explain(error) from error
     if not image.save(str(path), "PNG"):  # type: ignore[call-overload]
         path.unlink(missing_ok=True)
-        raise PhotoError("The picture could not be stored; check the disk with your pictures.")
+        raise PhotoError(
+            QCoreApplication.translate(
+                "Incoming", "The picture could not be stored; check the disk with your pictures."
+            )
+        )
     return path
 
 

@@ -103,6 +103,8 @@ class JobList(QWidget):
         row.hide()
         self._rows.append(row)
         self._layout.insertWidget(len(self._rows) - 1, row)
+        # Without rows, too, from now on: the photo above shall not move with every job.
+        self.setMinimumHeight(max(self.minimumHeight(), row.sizeHint().height()))
         _Watch(job, self)
         job.ended.connect(lambda: self._remove(row))
         self._delay.start()

@@ -7,7 +7,11 @@ from dataclasses import dataclass
 from importlib.metadata import Distribution, PackageNotFoundError, PackagePath, distribution
 from typing import Final
 
+from PySide6.QtCore import QCoreApplication
+
 from engine.resources import resource_path
+
+translate = QCoreApplication.translate
 
 APPLICATION: Final = "photochrom"
 
@@ -50,7 +54,11 @@ def parts() -> tuple[Part, ...]:
     found = {dist.name.lower(): dist for dist in _needed(APPLICATION)}
     own = found.pop(APPLICATION, None)
     others = [_part(dist) for _, dist in sorted(found.items())]
-    head = [_own_files("Samples", "samples"), _own_files("Icons", "icons"), _python()]
+    head = [
+        _own_files(translate("Licenses", "Samples"), "samples"),
+        _own_files(translate("Licenses", "Icons"), "icons"),
+        _python(),
+    ]
     return (*([] if own is None else [_part(own)]), *head, *others)
 
 

@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QPushButton, QWidget
 
 from desktop.look.icons import icon
+from desktop.sentences import in_user_language
 from desktop.workspace.workbench import Workbench
 from engine.document.errors import PhotoChangedError, PhotoMissingError
 
@@ -36,7 +37,7 @@ class MissingPhoto(QObject):
         question.setIconPixmap(icon("warning").pixmap(36, 36))
         question.setWindowTitle(self.tr("The photo is missing"))
         question.setText(title)
-        question.setInformativeText(str(error))
+        question.setInformativeText(in_user_language(str(error)))
         find: QPushButton = question.addButton(
             self.tr("&Find the photo…"), QMessageBox.ButtonRole.AcceptRole
         )

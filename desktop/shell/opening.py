@@ -13,6 +13,7 @@ from desktop.jobs.job import JobControl
 from desktop.jobs.runner import JobRunner
 from desktop.settings import Settings
 from desktop.shell.incoming import image_in, pasted_folder, paths_in, store_pasted
+from engine.photo.errors import PhotoError
 from engine.photo.formats import READABLE_SUFFIXES
 from engine.resources import resource_path
 
@@ -77,7 +78,12 @@ class Opening(QObject):
 
     def paste(self) -> None:
         """Open what the clipboard holds, if that is files or a picture."""
-        self.take(QGuiApplication.clipboard().mimeData())
+        mime = QGuiApplication.clipboard().mimeData()
+        if self.can_take(mime):
+            self.take(mime)
+        else:
+            sentence = self.tr("There is no photo to paste; copy one, or its file, and try again.")
+            self.failed.emit(self.tr("Paste"), PhotoError(sentence))
 
     def can_take(self, mime: QMimeData) -> bool:
         """Tell whether something dropped or copied can be opened."""

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
 
-from desktop.look.icons import icon
+from desktop.look.mark import Mark
 from desktop.shell.error_texts import sentence_of
 from desktop.workspace.library import Library
 
@@ -23,13 +23,12 @@ class PhotoNotice(QFrame):
         super().__init__(parent)
         self.setObjectName("photoNotice")
         self._library = library
-        self._mark = QLabel()
         self.text = QLabel()
         self.text.setWordWrap(True)
         self.text.setTextFormat(Qt.TextFormat.PlainText)
         self.text.setProperty("look", "warning")
         layout = QHBoxLayout(self)
-        layout.addWidget(self._mark, alignment=Qt.AlignmentFlag.AlignTop)
+        layout.addWidget(Mark("warning", _MARK), alignment=Qt.AlignmentFlag.AlignTop)
         layout.addWidget(self.text, stretch=1)
         library.current_changed.connect(self._refresh)
         library.photo_changed.connect(self._refresh)
@@ -40,6 +39,5 @@ class PhotoNotice(QFrame):
         error = None if photo is None else photo.error
         self.setVisible(error is not None)
         if photo is not None and error is not None:
-            self._mark.setPixmap(icon("warning").pixmap(_MARK, _MARK))
             text = self.tr("{name}: {sentence}")
             self.text.setText(text.format(name=photo.title, sentence=sentence_of(error)))

@@ -16,11 +16,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.shell.actions import plain_name, translated
+from desktop.shell.actions import plain_name, translated, without_mnemonic
 from desktop.shell.commands.gestures import GESTURES
 from desktop.shell.commands.table import ENTRIES
 
-_COLUMNS = 2
+_COLUMNS = 3
 
 
 class Line(NamedTuple):
@@ -43,7 +43,7 @@ def sheet() -> tuple[Section, ...]:
     for menu, entries in groupby(ENTRIES, key=lambda entry: entry.menu):
         lines = tuple(Line(plain_name(entry), _keys(entry.keys)) for entry in entries if entry.keys)
         if lines:
-            sections.append(Section(translated(menu.value).replace("&", ""), lines))
+            sections.append(Section(without_mnemonic(translated(menu.value)), lines))
     mouse = QCoreApplication.translate("ShortcutsDialog", "In the photo")
     gestures = tuple(Line(_gesture(each.what), _gesture(each.how)) for each in GESTURES)
     return (*sections, Section(mouse, gestures))

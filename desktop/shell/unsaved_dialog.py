@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from enum import Enum, auto
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QMessageBox, QPushButton, QWidget
 
 from desktop.look.icons import icon
@@ -38,7 +38,7 @@ class UnsavedDialog(QMessageBox):
         """
         super().__init__(parent)
         self.setObjectName("unsavedDialog")
-        self.setIconPixmap(icon("warning").pixmap(36, 36))
+        self._draw_mark()
         self.setWindowTitle(self.tr("Unsaved work"))
         self.setText(self._question(photos))
         self.setInformativeText(
@@ -49,6 +49,15 @@ class UnsavedDialog(QMessageBox):
         self.buttonClicked.connect(self._decide)
         # Not before the question is gone: the answer may close the window that it belongs to.
         self.finished.connect(lambda _result: self.answered.emit(self._answer))
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+        """Draw the mark anew where the theme changes."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._draw_mark()
+
+    def _draw_mark(self) -> None:
+        self.setIconPixmap(icon("warning").pixmap(36, 36))
 
     def _question(self, photos: Sequence[OpenPhoto]) -> str:
         if len(photos) == 1:

@@ -60,6 +60,7 @@ class ViewCommands(QObject):
         canvas.tool_changed.connect(self._show_state)
         canvas.compare_changed.connect(self._show_state)
         canvas.display.changed.connect(self._show_original_state)
+        workbench.overlay_changed.connect(self._show_uncertainty_state)
         selection.ready_changed.connect(self._offer)
         self._show_state()
         self._offer()
@@ -88,7 +89,9 @@ class ViewCommands(QObject):
             self._actions.connect_to(command, partial(self._use, tool))
 
     def _connect_switches(self) -> None:
-        self._actions.connect_switch(Command.SHOW_ORIGINAL, self._show_original)
+        switch = self._actions.connect_switch
+        switch(Command.SHOW_ORIGINAL, self._show_original)
+        switch(Command.SHOW_UNCERTAINTY, self._workbench.show_uncertainty)
         application = QApplication.instance()
         assert isinstance(application, QApplication)  # noqa: S101 - there are widgets
         HeldKey(self._actions[Command.SHOW_ORIGINAL], Qt.Key.Key_O, application)
@@ -119,6 +122,9 @@ class ViewCommands(QObject):
     def _show_original_state(self) -> None:
         self._actions[Command.SHOW_ORIGINAL].setChecked(self._canvas.show_original)
 
+    def _show_uncertainty_state(self) -> None:
+        self._actions[Command.SHOW_UNCERTAINTY].setChecked(self._workbench.shows_uncertainty)
+
     def _scale_brush(self, factor: float) -> None:
         self._canvas.brush_radius *= factor
 
@@ -140,9 +146,12 @@ class ViewCommands(QObject):
         enable(is_shown, Command.ZOOM_IN, Command.ZOOM_OUT, Command.FIT, Command.ONE_TO_ONE)
         enable(is_shown, Command.LOOK)
         enable(is_colored, *_COMPARING, *(_TOOLS.keys() - {Command.LOOK, Command.SELECT}))
-        enable(is_colored, Command.SHOW_ORIGINAL, Command.SHOW_UNCERTAINTY)
+        enable(is_colored, Command.SHOW_ORIGINAL)
+        document = self._workbench.document
+        is_predicted = document is not None and not document.has_own_colors
+        enable(is_colored and is_predicted, Command.SHOW_UNCERTAINTY)
         has_objects = is_colored and self._selection.problem is None
-        enable(has_objects, Command.SELECT, Command.FIND_OBJECTS)
+        enable(has_objects, Command.SELECT, Command.FIND_OBJECTS, Command.HARMONIZE_ALL)
         is_brush = is_colored and self._canvas.tool.is_brush
         enable(is_brush, Command.LARGER_BRUSH, Command.SMALLER_BRUSH)
         choices = self._selection.candidate_count if is_colored else 0

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QIcon, QImage, QPixmap
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -56,12 +56,6 @@ class WelcomePage(QScrollArea):
         self._samples = [self._sample_button(sample) for sample in samples()]
         self.setWidget(self._centered(self._column()))
         self._request_thumbnails(runner)
-
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
-        """Draw the mark anew where the theme changes."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "drop_target"):
-            self.drop_target.draw_mark()
 
     def _column(self) -> QVBoxLayout:
         column = QVBoxLayout()

@@ -6,6 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Qt
 
 from desktop.batch.reveal import show_in_folder
+from desktop.panels.section import Section
 from desktop.preferences.preferences_dialog import PreferencesDialog
 from desktop.shell.batch_page import BatchPage
 from desktop.shell.commands.command import Command
@@ -18,6 +19,15 @@ from desktop.shell.studio import Studio
 from desktop.shell.unsaved_work import UnsavedWork
 from desktop.shell.view_commands import ViewCommands
 from desktop.shell.work_page import WorkPage
+
+_OF_THE_PAGE = (
+    Command.SHOW_FILM_STRIP,
+    Command.SHOW_PANEL,
+    Command.COLORIZE_PANEL,
+    Command.TOUCH_UP_PANEL,
+    Command.HISTORY_PANEL,
+)
+"""Commands that there is something for while photos are shown."""
 
 
 class Workshop(QObject):
@@ -100,8 +110,12 @@ class Workshop(QObject):
                 Command.BATCH: self.show_batch,
                 Command.BACK: self.show_photos,
                 Command.PREFERENCES: self.show_preferences,
-                Command.EXPORT: lambda: panel.go_to(panel.export_section),
+                Command.COLORIZE_PANEL: lambda: self._go_to(panel.colorize_section),
+                Command.TOUCH_UP_PANEL: lambda: self._go_to(panel.touch_up_section),
+                Command.HISTORY_PANEL: lambda: self._go_to(panel.history_section),
+                Command.EXPORT: lambda: self._go_to(panel.export_section),
                 Command.FIND_OBJECTS: panel.touch_up.object.all_objects.click,
+                Command.HARMONIZE_ALL: panel.touch_up.harmonize.all_button.click,
             }
         )
         for command, widget in (
@@ -110,9 +124,10 @@ class Workshop(QObject):
         ):
             actions.connect_switch(command, widget.setVisible)
             actions[command].setChecked(True)
-        uncertainty = panel.colorize.uncertainty
-        actions.connect_switch(Command.SHOW_UNCERTAINTY, uncertainty.setChecked)
-        uncertainty.toggled.connect(actions[Command.SHOW_UNCERTAINTY].setChecked)
+
+    def _go_to(self, section: Section) -> None:
+        self._frame.actions[Command.SHOW_PANEL].setChecked(True)
+        self.page.panel.go_to(section)
 
     def _connect_state(self) -> None:
         library, frame = self._studio.library, self._frame
@@ -156,7 +171,7 @@ class Workshop(QObject):
         self._photo_commands.set_usable(is_work)
         self._view_commands.set_usable(is_work)
         frame.actions.enable(self._is_batch_shown, Command.BACK)
-        frame.actions.enable(is_work, Command.SHOW_FILM_STRIP, Command.SHOW_PANEL)
+        frame.actions.enable(is_work, *_OF_THE_PAGE)
         if not has_photos:
             frame.status_bar.show_zoom(0)
         self._name_window()

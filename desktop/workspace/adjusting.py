@@ -1,7 +1,9 @@
-"""Puts another way of reading the prediction into a document."""
+"""Puts another prediction, or another way of reading it, into a document."""
+
+from dataclasses import replace
 
 from engine.colorize import DecodingOptions
-from engine.document.document import Document
+from engine.document.document import Document, Step
 from engine.document.edits import Adjust
 
 
@@ -21,3 +23,20 @@ def adjusted(document: Document, options: DecodingOptions) -> Document:
         if step.enabled and isinstance(step.edit, Adjust):
             return document.replaced(index, edit)
     return document.added(edit).moved(len(document.steps), 0)
+
+
+def continued(document: Document, before: Document | None, decoding: DecodingOptions) -> Document:
+    """Return a document with the edits that its photo had before it was colorized.
+
+    Args:
+        document: with a new prediction.
+        before: the document until now; None if there was none.
+        decoding: how the prediction is read, where nothing said so before: how vivid a photo's own
+            colors were made does not.
+    """
+    if before is not None and not before.has_own_colors:
+        return replace(document, steps=before.steps)
+    steps = () if before is None else before.steps
+    plain = tuple(step for step in steps if not isinstance(step.edit, Adjust))
+    first = () if decoding == DecodingOptions() else (Step(Adjust(decoding)),)
+    return replace(document, steps=(*first, *plain))

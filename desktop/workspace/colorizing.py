@@ -1,19 +1,19 @@
 """Colorizes open photos in jobs."""
 
 import weakref
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
 from desktop.jobs.job import Job, JobControl
 from desktop.jobs.runner import JobRunner
+from desktop.workspace.adjusting import continued
 from desktop.workspace.loaded_models import LoadedModels
 from desktop.workspace.loaded_photo import LoadedPhoto
 from desktop.workspace.open_photo import OpenPhoto
 from engine.colorize import DecodingOptions
-from engine.document.document import Document, Step
-from engine.document.edits import Adjust
+from engine.document.document import Document
 
 
 @dataclass(frozen=True, eq=False)
@@ -24,15 +24,15 @@ class ColorizeOrder:
         loaded: the photo.
         model: name of the model.
         size: working size in pixels, None for that of the model.
-        decoding: how colors are read off the prediction of a photo that has no document yet.
-        steps: the edits of a photo that has one.
+        decoding: how colors are read off the first prediction of a photo.
+        before: the document of the photo until now; None if it has none.
     """
 
     loaded: LoadedPhoto
     model: str
     size: int | None
     decoding: DecodingOptions
-    steps: tuple[Step, ...] | None
+    before: Document | None
 
 
 def colorize(models: LoadedModels, order: ColorizeOrder, control: JobControl) -> Document:
@@ -56,10 +56,7 @@ def colorize(models: LoadedModels, order: ColorizeOrder, control: JobControl) ->
     prediction = model.colorizer.predict(photo, size=order.size)
     control.check()
     document = Document.new(photo, model.identity, prediction)
-    if order.steps is not None:
-        document = replace(document, steps=order.steps)
-    elif order.decoding != DecodingOptions():
-        document = document.added(Adjust(order.decoding))
+    document = continued(document, order.before, order.decoding)
     control.check()
     order.loaded.renderer.chroma(document)
     return document

@@ -5,6 +5,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from PySide6.QtCore import QCoreApplication
+
 from desktop.jobs.job import JobControl
 from engine.batch.scan import FoundPhoto, Refusal, find_photos
 from engine.document.project_file import PROJECT_SUFFIX
@@ -63,6 +65,6 @@ def _file(found: FoundPhoto) -> Arrival:
     except OSError as error:
         return Arrival(found.path, str(found.path), error=explain(error))
     except ValueError:  # a NUL character
-        refusal = PhotoError("No file can have this name.")
+        refusal = PhotoError(QCoreApplication.translate("FileScan", "No file can have this name."))
         return Arrival(found.path, str(found.path), error=refusal)
     return Arrival(found.path, location, found.path.suffix.lower() == PROJECT_SUFFIX)

@@ -20,6 +20,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QImage
 
 from desktop.jobs.runner import JobRunner
+from desktop.sentences import in_user_language
 from desktop.workspace.file_scan import Arrival, scan
 from desktop.workspace.open_photo import OpenPhoto, PhotoState
 from desktop.workspace.thumbnail_queue import ThumbnailQueue
@@ -184,7 +185,9 @@ class Library(QAbstractListModel):
             LibraryRole.TOOL_TIP: str(photo.path),
             LibraryRole.STATE: photo.state,
             LibraryRole.PATH: photo.path,
-            LibraryRole.ERROR_TEXT: "" if photo.error is None else str(photo.error),
+            LibraryRole.ERROR_TEXT: ""
+            if photo.error is None
+            else in_user_language(str(photo.error)),
             LibraryRole.PHOTO: photo,
         }.get(role)  # type: ignore[call-overload]
 

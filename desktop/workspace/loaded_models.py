@@ -7,6 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication
 
+from desktop.sentences import in_user_language
 from engine.colorize import Colorizer
 from engine.document.identity import ModelIdentity
 from engine.models.providers import (
@@ -96,7 +97,9 @@ class LoadedModels:
             return QCoreApplication.translate("LoadedModels", "No model is loaded yet")
         devices = dict.fromkeys(provider_title(session.provider) for session in sessions)
         reasons = dict.fromkeys(session.fallback for session in sessions if session.fallback)
-        return " ".join([", ".join(devices), *(f"({reason})" for reason in reasons)])
+        return " ".join(
+            [", ".join(devices), *(f"({in_user_language(reason)})" for reason in reasons)]
+        )
 
 
 class _Shelf:

@@ -1,9 +1,10 @@
 """The pixels of open photos, kept as far as memory allows."""
 
+import logging
 import threading
 from collections import OrderedDict
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final, Self
 
@@ -11,14 +12,20 @@ from desktop.jobs.job import JobControl
 from desktop.workspace.open_photo import OpenPhoto
 from engine.cancellation import Cancellation
 from engine.color.lab import Chroma, Lightness
+from engine.color.tint import is_in_color
 from engine.color.upsample import guide_shape, resize_lightness
 from engine.document.document import Document
 from engine.document.edits import Adjust
+from engine.document.errors import ProjectError
+from engine.document.history import History
+from engine.document.history_file import open_history
 from engine.document.project_file import open_project
 from engine.document.rendering import Renderer
 from engine.photo.photo import Photo
 from engine.photo.read import read_photo
 from engine.view import Pyramid
+
+_log = logging.getLogger(__name__)
 
 _MOST_KEPT: Final = 4
 # A quarter of the guide size: with some edits still several pictures a second.
@@ -28,8 +35,11 @@ _DRAFT_PIXELS: Final = 1 << 18
 class _OneAtATime:
     """Keeps a renderer for the prediction that was asked for last; threads wait for each other."""
 
-    def __init__(self, guide: Lightness, most_pixels: int | None) -> None:
+    def __init__(
+        self, guide: Lightness, own_chroma: Chroma | None, most_pixels: int | None
+    ) -> None:
         self._guide = guide
+        self._own_chroma = own_chroma
         self._most_pixels = most_pixels
         self._lock = threading.Lock()
         self._renderer: Renderer | None = None
@@ -39,7 +49,9 @@ class _OneAtATime:
         with self._lock:
             known = None if self._document is None else self._document.prediction
             if self._renderer is None or known is not document.prediction:
-                self._renderer = Renderer(document, self._guide, most_pixels=self._most_pixels)
+                self._renderer = Renderer(
+                    document, self._guide, self._own_chroma, most_pixels=self._most_pixels
+                )
             self._document = document
             return self._renderer.chroma(document, cancel=cancel)
 
@@ -47,14 +59,15 @@ class _OneAtATime:
 class SharedRenderer:
     """Finds the colors of any document of one photo; to be used from any thread."""
 
-    def __init__(self, guide: Lightness) -> None:
+    def __init__(self, guide: Lightness, own_chroma: Chroma | None = None) -> None:
         """Prepare for a photo.
 
         Args:
             guide: its L* at guide size.
+            own_chroma: its own colors, if it is in color.
         """
-        self._exact = _OneAtATime(guide, None)
-        self._drafts = _OneAtATime(guide, _DRAFT_PIXELS)
+        self._exact = _OneAtATime(guide, own_chroma, None)
+        self._drafts = _OneAtATime(guide, own_chroma, _DRAFT_PIXELS)
         self._is_small = guide.size <= _DRAFT_PIXELS
 
     def chroma(self, document: Document, *, cancel: Cancellation | None = None) -> Chroma:
@@ -87,11 +100,11 @@ class LoadedPhoto:
     """A photo that was read, with all that is derived from its lightness once.
 
     Attributes:
-        photo: as it was read.
+        photo: as it was read; with its own colors only if it is in color.
         pyramid: its lightness in halves, for drawing.
         guide: its L* at guide size, where colors and masks live.
         renderer: finds its colors.
-        chroma: the colors found last, a*b* at guide size; None before colorizing.
+        chroma: the colors found last, a*b* at guide size; None before colorizing a gray photo.
     """
 
     photo: Photo
@@ -101,10 +114,19 @@ class LoadedPhoto:
     chroma: Chroma | None = None
 
     @classmethod
-    def of(cls, photo: Photo) -> Self:
-        """Derive what is needed; takes some passes over all pixels."""
+    def of(cls, photo: Photo, *, keeps_colors: bool = False) -> Self:
+        """Derive what is needed; takes some passes over all pixels.
+
+        Args:
+            photo: the photo.
+            keeps_colors: do not ask whether its own colors are more than a tint.
+        """
         guide = resize_lightness(photo.lightness, *guide_shape(photo.height, photo.width))
-        return cls(photo, Pyramid.of(photo.lightness), guide, SharedRenderer(guide))
+        own = photo.own_chroma
+        if own is not None and not keeps_colors and not is_in_color(guide, own):
+            photo = replace(photo, own_chroma=None)
+        renderer = SharedRenderer(guide, photo.own_chroma)
+        return cls(photo, Pyramid.of(photo.lightness), guide, renderer)
 
     @property
     def size(self) -> int:
@@ -122,17 +144,20 @@ class Source:
         is_project: whether it is a project.
         photo_at: where the photo of the project is, as the user said; None to look for it.
         document: what was made of the photo before, to be shown at once.
+        is_recovered: whether the project was autosaved, so that its history lies beside it.
     """
 
     path: Path
     is_project: bool
     photo_at: Path | None
     document: Document | None
+    is_recovered: bool = False
 
     @classmethod
     def of(cls, photo: OpenPhoto) -> Self:
         """Say where to read an open photo."""
-        return cls(photo.source, photo.is_project, photo.photo_at, photo.document)
+        is_recovered = photo.recovered_from is not None
+        return cls(photo.source, photo.is_project, photo.photo_at, photo.document, is_recovered)
 
 
 @dataclass(frozen=True, eq=False)
@@ -141,11 +166,14 @@ class ReadResult:
 
     Attributes:
         loaded: the photo.
-        document: of the project, where the file was one.
+        document: of the project, where the file was one; of a photo in color, one with its own
+            colors.
+        history: all its states, where they were kept after a crash.
     """
 
     loaded: LoadedPhoto
     document: Document | None
+    history: History | None = None
 
 
 def read(source: Source, control: JobControl) -> ReadResult:
@@ -162,20 +190,33 @@ def read(source: Source, control: JobControl) -> ReadResult:
         Cancelled: nobody waits any more.
         PhotochromError: the file cannot be read.
     """
-    document = source.document
+    document, history = source.document, None
     if document is not None:
-        photo = read_photo(document.photo.path)
+        photo = read_photo(document.photo.path, own_colors=True)
     elif source.is_project:
-        opened = open_project(source.path, photo_path=source.photo_at)
+        opened = open_project(source.path, photo_path=source.photo_at, own_colors=True)
         photo, document = opened.photo, opened.document
+        history = _kept_history(source, document)
     else:
-        photo = read_photo(source.path)
+        photo = read_photo(source.path, own_colors=True)
     control.check()
-    loaded = LoadedPhoto.of(photo)
+    keeps_colors = document is not None and document.has_own_colors
+    loaded = LoadedPhoto.of(photo, keeps_colors=keeps_colors)
+    if document is None and loaded.photo.own_chroma is not None:
+        document = Document.with_own_colors(photo)
     if document is not None:
         control.check()
         loaded.chroma = loaded.renderer.chroma(document)
-    return ReadResult(loaded, document)
+    return ReadResult(loaded, document, history)
+
+
+def _kept_history(source: Source, document: Document) -> History | None:
+    try:
+        return open_history(source.path, document) if source.is_recovered else None
+    except ProjectError:
+        # The work itself is there; only what led to it cannot be undone any more.
+        _log.warning("The undo list of %s cannot be read.", source.path, exc_info=True)
+        return None
 
 
 class LoadedPhotos:

@@ -77,6 +77,7 @@ class OpenPhoto(QObject):
         self.thumbnail = None
         self.history = None
         self._saved: Document | None = None
+        self._untouched: Document | None = None
 
     @property
     def title(self) -> str:
@@ -103,7 +104,9 @@ class OpenPhoto(QObject):
         """Whether closing the photo would lose work."""
         if self.history is None:
             return self.recovered_from is not None
-        return self.history.document is not self._saved
+        document = self.history.document
+        is_untouched = document is self._untouched and self._saved is None
+        return document is not self._saved and not is_untouched
 
     @property
     def state(self) -> PhotoState:
@@ -112,11 +115,18 @@ class OpenPhoto(QObject):
             return PhotoState.FAILED
         if self.history is None:
             return PhotoState.PLAIN if self.recovered_from is None else PhotoState.EDITED
-        if not self.is_unsaved:
+        document = self.history.document
+        if document is self._saved:
             return PhotoState.SAVED
-        steps = self.history.document.steps
-        is_edited = any(not isinstance(step.edit, Adjust) for step in steps)
+        if document.has_own_colors:
+            return PhotoState.EDITED if document.steps else PhotoState.PLAIN
+        is_edited = any(not isinstance(step.edit, Adjust) for step in document.steps)
         return PhotoState.EDITED if is_edited else PhotoState.COLORIZED
+
+    def begin(self, history: History) -> None:
+        """Take the first document of a photo that is in color already, before anything is done."""
+        self._untouched = history.document
+        self.set_history(history)
 
     def set_history(self, history: History) -> None:
         """Take another state of the document, or another one of its states."""

@@ -88,9 +88,14 @@ class PhotoReader(QObject):
 
     def _take_up(self, photo: OpenPhoto, result: ReadResult) -> None:
         photo.set_error(None)
-        if photo.history is None and result.document is not None:
+        if photo.history is not None or result.document is None:
+            return
+        if not photo.is_project:
+            photo.begin(History.start(result.document, self.tr("Original colors")))
+        else:
             photo.path = result.document.photo.path
-            photo.set_history(History.start(result.document, self.tr("Open")))
+            start = History.start(result.document, self.tr("Open"))
+            photo.set_history(result.history or start)
             if photo.recovered_from is None:
                 photo.mark_saved(result.document)
 

@@ -36,7 +36,7 @@ class PhotoTable(QObject):
     document_changed = Signal()
     """``history`` moved: a new edit, undo, redo, a step switched on or off."""
     overlay_changed = Signal()
-    """``uncertainty`` changed."""
+    """``uncertainty`` or ``shows_uncertainty`` changed."""
     busy_changed = Signal()
     """``is_busy`` may have changed."""
     failed = Signal(str, Exception)
@@ -110,6 +110,11 @@ class PhotoTable(QObject):
     def uncertainty(self) -> Uncertainty | None:
         """Where the model was unsure, float32 in [0, 1]; None while that is not shown."""
         return self._uncertainty.values
+
+    @property
+    def shows_uncertainty(self) -> bool:
+        """Whether the user wants to see it, with this photo and with others."""
+        return self._uncertainty.is_shown
 
     @property
     def is_previewing(self) -> bool:

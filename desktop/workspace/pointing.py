@@ -13,6 +13,7 @@ from desktop.workspace.mask_drawing import joined, quick_mask, share_inside, wit
 from desktop.workspace.scene import Sight
 from engine.color.lab import Lightness
 from engine.masks import Mask, hard
+from engine.segment.islands import find_object
 from engine.segment.prompts import Prompt
 from engine.segment.refine import full_mask
 from engine.segment.segmenter import MaskCandidate
@@ -72,7 +73,7 @@ def pointed(
     """
     if mode is SelectionMode.TAKE_AWAY and before.mask is None:
         return before
-    found = sight.segmenter.segment(sight.embedding, prompt)
+    found = find_object(sight.segmenter, sight.embedding, prompt)
     candidates = tuple(candidate for candidate in found if (candidate.logits > 0).any())
     if not candidates:
         raise WorkspaceError(

@@ -11,7 +11,8 @@ from desktop.jobs.job import Job, JobControl, Work
 from desktop.jobs.runner import JobRunner
 from desktop.workspace.library import Library
 from desktop.workspace.open_photo import OpenPhoto
-from desktop.workspace.recovery_store import RecoveryStore, Rescued, Unsaved, recovery_folder
+from desktop.workspace.recovery_store import RecoveryStore, Unsaved, recovery_folder
+from desktop.workspace.rescued import Rescued
 from engine.document.document import Document
 from engine.document.project_file import PROJECT_SUFFIX
 
@@ -151,8 +152,9 @@ class Recovery(QObject):
         is_written = self._on_disk.get(photo.serial) is photo.document
         rescued = photo.recovered_from
         name = f"{photo.serial}{PROJECT_SUFFIX}" if rescued is None else rescued.name
-        document = None if is_written else photo.document
-        return Unsaved(name, photo.path, photo.project, document)
+        if is_written:
+            return Unsaved(name, photo.path, photo.project, None)
+        return Unsaved(name, photo.path, photo.project, photo.document, photo.history)
 
     def _on_saved(self, documents: _OnDisk) -> None:
         self._on_disk = documents

@@ -7,29 +7,34 @@ crashed. The system lets go of locks however a process ends.
 
 import contextlib
 import json
+import logging
 import os
 import secrets
 import shutil
 import threading
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
-from datetime import datetime
 from pathlib import Path
 from typing import BinaryIO, Final
 
 from platformdirs import user_state_path
 
+from desktop.workspace.rescued import INDEX, Rescued, rescued_in
 from engine.document.document import Document
+from engine.document.history import History
+from engine.document.history_file import history_file, save_history
 from engine.document.project_file import PROJECT_SUFFIX, save_project
+from engine.document.stored_arrays import EncodedArrays
 from engine.errors import PhotochromError
 from engine.models.file_lock import claim
 from engine.photo.atomic import new_file
 from engine.photo.errors import explain
 
+_log = logging.getLogger(__name__)
+
 FOLDER_VARIABLE: Final = "PHOTOCHROM_RECOVERY"
 """Environment variable with the folder of autosaved projects."""
 
-_INDEX: Final = "index.json"
 _VERSION: Final = 1
 
 
@@ -42,34 +47,14 @@ class Unsaved:
         photo: where the photo lies.
         project: the project that the document was opened from or saved as.
         document: what to write; None where the file is up to date.
+        history: all its states, so that undo goes on; None to keep none.
     """
 
     name: str
     photo: Path
     project: Path | None
     document: Document | None
-
-
-@dataclass(frozen=True)
-class Rescued:
-    """A document that a crashed application left behind.
-
-    Attributes:
-        file: the autosaved project.
-        photo: where its photo lay.
-        project: the project that it was opened from or saved as.
-        saved_at: when it was written, local time.
-    """
-
-    file: Path
-    photo: Path
-    project: Path | None
-    saved_at: datetime
-
-    @property
-    def title(self) -> str:
-        """The file name of the photo."""
-        return self.photo.name
+    history: History | None = None
 
 
 def recovery_folder() -> Path:
@@ -100,6 +85,7 @@ class RecoveryStore:
         self._locked: dict[str, BinaryIO] = {}
         self._entries: dict[str, Unsaved] = {}
         self._adopted: dict[str, Unsaved] = {}  # not open yet
+        self._encoded = EncodedArrays()
         self._is_closed = False
 
     def save(self, unsaved: Sequence[Unsaved], opened: Set[str] = frozenset()) -> None:
@@ -117,6 +103,9 @@ class RecoveryStore:
                 return
             self._begin()
             error = self._write_projects(unsaved)
+            # When all work is safe: an undo list is worth less than that of another photo.
+            self._write_histories(unsaved)
+            self._encoded.forget_the_dead()
             for name in opened:
                 self._adopted.pop(name, None)
             present = [*unsaved, *self._adopted.values()]
@@ -156,6 +145,8 @@ class RecoveryStore:
             ]
             for old, new in zip(rescued, taken, strict=True):
                 self._copy(old.file, new.name)
+                if history_file(old.file).exists():
+                    self._copy(history_file(old.file), history_file(Path(new.name)).name)
             self._adopted |= {entry.name: entry for entry in taken}
             self._write_index([*self._entries.values(), *taken])
             self._remove(rescued)
@@ -196,10 +187,24 @@ class RecoveryStore:
         for entry in unsaved:
             if entry.document is not None:
                 try:
-                    save_project(self._session / entry.name, entry.document, overwrite=True)
+                    save_project(
+                        self._session / entry.name,
+                        entry.document,
+                        overwrite=True,
+                        encoded=self._encoded,
+                    )
                 except PhotochromError as problem:
                     error = problem
         return error
+
+    def _write_histories(self, unsaved: Sequence[Unsaved]) -> None:
+        for entry in unsaved:
+            project = self._session / entry.name
+            if entry.history is not None and project.exists():
+                try:
+                    save_history(project, entry.history, self._encoded)
+                except PhotochromError:
+                    _log.warning("The undo list of %s is not kept.", entry.photo, exc_info=True)
 
     def _copy(self, file: Path, name: str) -> None:
         try:
@@ -218,7 +223,7 @@ class RecoveryStore:
             for entry in entries
         ]
         text = json.dumps({"version": _VERSION, "photos": photos}, indent=1)
-        with new_file(self._session / _INDEX, overwrite=True) as file:
+        with new_file(self._session / INDEX, overwrite=True) as file:
             file.write(text.encode())
         self._entries = {entry.name: entry for entry in entries}
 
@@ -226,6 +231,7 @@ class RecoveryStore:
         for path in self._session.glob(f"*{PROJECT_SUFFIX}"):
             if path.name not in self._entries:
                 path.unlink(missing_ok=True)
+                history_file(path).unlink(missing_ok=True)
 
     def _session_names(self) -> list[str]:
         try:
@@ -246,7 +252,7 @@ class RecoveryStore:
                 file.close()
                 return
             self._locked[name] = file
-        found = list(_listed(self._root / name))
+        found = list(rescued_in(self._root / name))
         if not found:
             self._delete(name)
         yield from found
@@ -255,8 +261,9 @@ class RecoveryStore:
         for document in rescued:
             with contextlib.suppress(OSError):
                 document.file.unlink()
+                history_file(document.file).unlink(missing_ok=True)
         for name in {document.file.parent.name for document in rescued}:
-            if not list(_listed(self._root / name)):
+            if not list(rescued_in(self._root / name)):
                 self._delete(name)
 
     def _delete(self, name: str) -> None:
@@ -271,29 +278,3 @@ class RecoveryStore:
 
     def _lock_file(self, name: str) -> Path:
         return self._root / f"{name}.lock"
-
-
-def _listed(session: Path) -> Iterator[Rescued]:
-    """Yield the documents of a session; a garbled index costs their names, not the documents."""
-    index = _read_index(session / _INDEX)
-    for file in sorted(session.glob(f"*{PROJECT_SUFFIX}")):
-        photo, project = index.get(file.name, (file, None))
-        try:
-            saved_at = datetime.fromtimestamp(file.stat().st_mtime).astimezone()
-        except OSError:
-            continue
-        yield Rescued(file, photo, project, saved_at)
-
-
-def _read_index(path: Path) -> dict[str, tuple[Path, Path | None]]:
-    try:
-        photos = json.loads(path.read_bytes())["photos"]
-        return {
-            str(entry["file"]): (
-                Path(entry["photo"]),
-                None if entry["project"] is None else Path(entry["project"]),
-            )
-            for entry in photos
-        }
-    except (OSError, ValueError, KeyError, TypeError):
-        return {}

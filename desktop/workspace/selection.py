@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from functools import partial
+from weakref import WeakKeyDictionary
 
 from PySide6.QtCore import QObject, Signal
 
@@ -12,7 +13,7 @@ from desktop.jobs.runner import JobRunner
 from desktop.settings import Settings
 from desktop.workspace import selection_work as work
 from desktop.workspace.loaded_models import LoadedModels
-from desktop.workspace.objects import FoundObjects
+from desktop.workspace.object_search import ObjectSearch
 from desktop.workspace.pointing import Chosen, SelectionMode
 from desktop.workspace.scene import Scene
 from desktop.workspace.scenes import Scenes
@@ -31,6 +32,7 @@ class Selection(QObject):
     All positions are in pixels of the upright photo at full size. Clicks and strokes are worked off
     in their order, each on what the one before it left; of movements of the pointer only the last
     one counts. A click shows its mask at once with rough edges, and a moment later with fine ones.
+    Who looks at another photo in between, perhaps for its colors, finds the object still selected.
     """
 
     changed = Signal()
@@ -57,13 +59,13 @@ class Selection(QObject):
         """
         super().__init__(workbench)
         self._workbench = workbench
-        self._runner = runner
         self._scenes = Scenes(workbench, models, runner, settings, self)
+        self._scene = self._scenes.current
         self._chosen = Chosen()
+        self._elsewhere: WeakKeyDictionary[Scene, Chosen] = WeakKeyDictionary()
         self._hover_mask: Mask | None = None
-        self._objects: FoundObjects | None = None
+        self._search = ObjectSearch(self._scenes, runner, self)
         self._suggestions: tuple[SuggestedColor, ...] = ()
-        self._search: Job | None = None
         self._hovering = LatestJob(runner, self.tr("Find the object under the pointer"), self)
         self._suggesting = LatestJob(runner, self.tr("Suggest colors"), self)
         self._pointing = OrderedJobs(runner, self.tr("Select an object"), self)
@@ -78,6 +80,8 @@ class Selection(QObject):
         self._pointing.failed.connect(partial(self._fail, self.tr("Select an object")))
         self._suggesting.finished.connect(self._set_suggestions)
         self._suggesting.failed.connect(partial(self._fail, self.tr("Suggest colors")))
+        self._search.found.connect(self.changed)
+        self._search.failed.connect(self.failed)
 
     @property
     def mask(self) -> Mask | None:
@@ -112,7 +116,8 @@ class Selection(QObject):
     @property
     def segments(self) -> tuple[Mask, ...] | None:
         """All objects, the smallest last, each smaller than guide size; None until asked for."""
-        return None if self._objects is None else self._objects.masks
+        objects = self._search.objects
+        return None if objects is None else objects.masks
 
     @property
     def is_ready(self) -> bool:
@@ -198,16 +203,18 @@ class Selection(QObject):
         Returns:
             The job, when it has finished ``segments`` has them; None if no photo is shown.
         """
-        scene = self._scenes.current
-        if scene is None:
-            return None
-        self._stop_search()
-        title = self.tr("Find all objects")
-        job = self._runner.start(title, partial(work.search, self._scenes.sight()))
-        self._search = job
-        job.finished.connect(self._on_found)
-        job.failed.connect(partial(self._fail, title))
-        return job
+        return self._search.find()
+
+    def separate_everything(self, title: str) -> Job | None:
+        """Give every object of the photo its own pixels; an earlier search is called off.
+
+        Args:
+            title: what that is done for, translated.
+
+        Returns:
+            The job, whose result is ``SeparateObjects``; None if no photo is shown.
+        """
+        return self._search.separate(title)
 
     def choose_segment(self, index: int, mode: SelectionMode = SelectionMode.NEW) -> None:
         """Select one of ``segments``, add it to the selection, or take it away from there.
@@ -220,20 +227,23 @@ class Selection(QObject):
             IndexError: there is no such segment.
         """
         scene = self._scenes.current
-        segments = () if self._objects is None else self._objects.segments
-        candidate = segments[index].candidate
+        objects = self._search.objects
+        candidate = (() if objects is None else objects.segments)[index].candidate
         if scene is not None:
             self._pointing.request(lambda: partial(work.pick, scene, self._chosen, candidate, mode))
 
     def suggest(self, count: int = 6) -> None:
         """Ask for colors that the selection may well have; ``suggested`` tells of them.
 
+        Nothing happens while the photo has its own colors: no model has looked for others.
+
         Args:
             count: how many at most.
         """
         document = self._workbench.document
-        if self.mask is not None and document is not None:
-            self._suggesting.request(partial(work.suggest, document.prediction, self.mask, count))
+        prediction = None if document is None else document.prediction
+        if self.mask is not None and prediction is not None:
+            self._suggesting.request(partial(work.suggest, prediction, self.mask, count))
 
     def _point(self, scene: Scene, prompt: Prompt, mode: SelectionMode) -> None:
         see = self._scenes.sight()
@@ -254,8 +264,11 @@ class Selection(QObject):
         self.suggested.emit()
 
     def _on_pointed(self, chosen: Chosen) -> None:
-        scene = self._scenes.current
         self._choose(chosen)
+        self._refine()
+
+    def _refine(self) -> None:
+        scene, chosen = self._scenes.current, self._chosen
         if chosen.is_rough and scene is not None:
             # Before the next stroke, which shall be drawn on the fine edges.
             self._pointing.request_next(lambda: partial(work.refine, scene, chosen))
@@ -265,20 +278,16 @@ class Selection(QObject):
             self._hover_mask = lit.mask
             self.hovered.emit()
 
-    def _on_found(self, objects: FoundObjects) -> None:
-        self._objects = objects
-        self.changed.emit()
-
     def _on_scene_changed(self) -> None:
         self.leave()
-        self._stop_search()
-        self._objects = None
-        self.clear()
-
-    def _stop_search(self) -> None:
-        if self._search is not None:
-            self._search.cancel()
-            self._search = None
+        self._search.forget()
+        self._pointing.drop()
+        if self._scene is not None:
+            self._elsewhere[self._scene] = self._chosen
+        self._scene = self._scenes.current
+        before = None if self._scene is None else self._elsewhere.pop(self._scene, None)
+        self._choose(before or Chosen())
+        self._refine()
 
     def _fail(self, title: str, error: Exception) -> None:
         self.failed.emit(title, error)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Final
 
 from desktop.jobs.job import JobControl
 from desktop.workspace.mask_drawing import brushed, quick_mask
@@ -18,9 +19,13 @@ from desktop.workspace.pointing import (
 from desktop.workspace.scene import Scene, Sight
 from engine.colorize import ColorPrediction
 from engine.masks import Mask
+from engine.segment.islands import find_object
 from engine.segment.prompts import Prompt
 from engine.segment.segmenter import MaskCandidate
 from engine.touchup.alternatives import SuggestedColor, suggest_colors
+
+# Seconds that drawing a mask takes at most: until then the processors belong to it.
+_ROUGH_FIRST: Final = 0.06
 
 See = Callable[[], Sight]
 """Waits until the segmenter has looked at the photo, if it did not yet."""
@@ -43,7 +48,7 @@ def light(scene: Scene, see: See, prompt: Prompt, control: JobControl) -> Lit:
     """Find the object under the pointer."""
     sight = see()
     control.check()
-    best, *_ = sight.segmenter.segment(sight.embedding, prompt)
+    best, *_ = find_object(sight.segmenter, sight.embedding, prompt)
     control.check()
     return Lit(scene, quick_mask(best, *scene.shape) if (best.logits > 0).any() else None)
 
@@ -62,8 +67,10 @@ def point(
     return pointed(sight, scene.shape, before, prompt, mode)
 
 
-def refine(scene: Scene, chosen: Chosen, _control: JobControl) -> Chosen:
-    """Give a selection its fine edges."""
+def refine(scene: Scene, chosen: Chosen, control: JobControl) -> Chosen:
+    """Give a selection its fine edges, when the rough ones have had the time to be drawn."""
+    control.cancel.wait(_ROUGH_FIRST)
+    control.check()
     return refined(chosen, scene.guide)
 
 

@@ -3,12 +3,15 @@
 from pathlib import Path
 from typing import Any
 
+import cv2
 import numpy as np
 import numpy.typing as npt
 from PIL import Image, ImageOps
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QImage
 
-from engine.color.lab import srgb_from_lab
+from engine.color.lab import Chroma, Lightness, lab_from_srgb, srgb_from_lab
+from engine.color.tint import is_in_color
 from engine.color.upsample import resize_lightness
 from engine.document.archive import Archive
 from engine.document.errors import PhotoMissingError
@@ -23,11 +26,12 @@ _LARGEST_DESCRIPTION = 16 << 20
 
 
 def thumbnail_of(path: Path, *, is_project: bool = False) -> QImage:
-    """Make a small gray picture of a photo, upright.
+    """Make a small picture of a photo, upright: in color if the photo is, otherwise gray.
 
     Args:
         path: the photo or the project.
-        is_project: whether it is a project, whose photo is shown then.
+        is_project: whether it is a project, whose photo is shown in gray then: what colors it has
+            by now takes longer to find.
 
     Returns:
         The picture, its longer side at most ``THUMBNAIL_SIDE``.
@@ -35,14 +39,12 @@ def thumbnail_of(path: Path, *, is_project: bool = False) -> QImage:
     Raises:
         PhotochromError: the file cannot be read.
     """
-    photo = _photo_of(path) if is_project else path
-    draft = _draft(photo)
-    if draft is None:
-        lightness = read_photo(photo).lightness
-        small = resize_lightness(lightness, *thumbnail_shape(*lightness.shape))
-        neutral = np.zeros((*small.shape, 2), np.float32)
-        draft = np.floor(srgb_from_lab(small, neutral)[..., 0] * 255 + 0.5).astype(np.uint8)
-    return gray_image(draft)
+    lightness, chroma = _draft(_photo_of(path)) if is_project else _draft(path)
+    is_colored = not is_project and chroma is not None and is_in_color(lightness, chroma)
+    if chroma is None or not is_colored:
+        chroma = np.zeros((*lightness.shape, 2), np.float32)
+    pixels = np.floor(srgb_from_lab(lightness, chroma) * 255 + 0.5).astype(np.uint8)
+    return color_image(pixels) if is_colored else gray_image(pixels[..., 0])
 
 
 def thumbnail_shape(height: int, width: int) -> tuple[int, int]:
@@ -68,7 +70,20 @@ def _image(pixels: npt.NDArray[np.uint8], channels: int, layout: QImage.Format) 
     return QImage(data.data, columns, rows, channels * columns, layout).copy()
 
 
-def _draft(path: Path) -> npt.NDArray[Any] | None:
+def _draft(path: Path) -> tuple[Lightness, Chroma | None]:
+    """Return L* and a*b* of a photo at the size of its thumbnail."""
+    pixels = _draft_of_jpeg(path)
+    if pixels is not None:
+        return lab_from_srgb(pixels)
+    photo = read_photo(path, own_colors=True)
+    shape = thumbnail_shape(photo.height, photo.width)
+    chroma: Any = photo.own_chroma
+    if chroma is not None:
+        chroma = cv2.resize(chroma, shape[::-1], interpolation=cv2.INTER_AREA)
+    return resize_lightness(photo.lightness, *shape), chroma
+
+
+def _draft_of_jpeg(path: Path) -> npt.NDArray[np.uint8] | None:
     """Decode a JPEG file at an eighth or so of its size; None for anything else.
 
     Damage and everything unusual is left to the reader of the engine, which can say what is wrong.
@@ -77,8 +92,8 @@ def _draft(path: Path) -> npt.NDArray[Any] | None:
         with Image.open(path, formats=("JPEG",)) as picture:
             if picture.width * picture.height > DEFAULT_MAX_MEGAPIXELS * 1e6:
                 return None
-            picture.draft("L", (2 * THUMBNAIL_SIDE, 2 * THUMBNAIL_SIDE))
-            upright = ImageOps.exif_transpose(picture).convert("L")
+            picture.draft(None, (2 * THUMBNAIL_SIDE, 2 * THUMBNAIL_SIDE))
+            upright = ImageOps.exif_transpose(picture).convert("RGB")
             upright.thumbnail((THUMBNAIL_SIDE, THUMBNAIL_SIDE))
             return np.asarray(upright)
     except Exception:  # decoders meet damage with errors of every class
@@ -94,4 +109,8 @@ def _photo_of(project: Path) -> Path:
     for place in places:
         if place.is_file():
             return place
-    raise PhotoMissingError("The photo of this project is missing; put it back or say where it is.")
+    raise PhotoMissingError(
+        QCoreApplication.translate(
+            "Thumbnails", "The photo of this project is missing; put it back or say where it is."
+        )
+    )

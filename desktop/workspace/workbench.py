@@ -1,7 +1,6 @@
 """Where the current photo is colorized, edited and saved."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -11,7 +10,7 @@ from desktop.jobs.job import Job, JobControl, Work
 from desktop.jobs.runner import JobRunner
 from desktop.settings import Settings
 from desktop.workspace import edit_names, saving
-from desktop.workspace.adjusting import adjusted
+from desktop.workspace.adjusting import adjusted, continued
 from desktop.workspace.colorizing import ColorizeOrder, Colorizing
 from desktop.workspace.errors import WorkspaceError
 from desktop.workspace.library import Library
@@ -67,7 +66,7 @@ class Workbench(PhotoTable):
         return super().is_busy or (photo is not None and self._colorizing.is_busy(photo))
 
     def colorize(self, *, model: str | None = None, size: int | None = None) -> Job | None:
-        """Let a model find the colors; edits that there are stay.
+        """Let a model find the colors, in place of the photo's own; edits that there are stay.
 
         Args:
             model: its name, None for the one in the settings.
@@ -79,13 +78,12 @@ class Workbench(PhotoTable):
         if self._open_photo is None or self._loaded is None:
             return None
         settings = self._settings
-        document = self.document
         order = ColorizeOrder(
             self._loaded,
             model or settings.colorizer,
             size or settings.working_size or None,
             DecodingOptions(settings.decoding, settings.vividness),
-            None if document is None else document.steps,
+            self.document,
         )
         return self._colorizing.start(self._open_photo, order)
 
@@ -232,7 +230,7 @@ class Workbench(PhotoTable):
             photo.set_history(History.start(document, name))
         else:
             # The edits as they are now: the user may have gone on while the model was looking.
-            edited = replace(document, steps=history.document.steps)
+            edited = continued(document, history.document, document.adjust.decoding)
             photo.set_history(history.done(name, edited))
         if photo is self.open_photo:
             self._refresh()

@@ -48,5 +48,17 @@ GESTURES: Final = (
         QT_TRANSLATE_NOOP("Gestures", "Drag with the select tool"),
         QT_TRANSLATE_NOOP("Gestures", "Draw a box around an object"),
     ),
+    Gesture(
+        QT_TRANSLATE_NOOP("Gestures", "Arrow keys"),
+        QT_TRANSLATE_NOOP("Gestures", "See other parts of the photo"),
+    ),
+    Gesture(
+        QT_TRANSLATE_NOOP("Gestures", "Ctrl and arrow keys, farther with Shift"),
+        QT_TRANSLATE_NOOP("Gestures", "Point at another place without a mouse"),
+    ),
+    Gesture(
+        QT_TRANSLATE_NOOP("Gestures", "Enter"),
+        QT_TRANSLATE_NOOP("Gestures", "Click the place that is pointed at"),
+    ),
 )
 """All gestures, in the order of the sheet."""

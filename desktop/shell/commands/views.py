@@ -116,6 +116,27 @@ VIEW_ENTRIES: Final = (
         checkable=True,
     ),
     Entry(
+        Command.COLORIZE_PANEL,
+        Menu.VIEW,
+        QT_TRANSLATE_NOOP("Commands", "Go to &Colorize"),
+        QT_TRANSLATE_NOOP("Commands", "Go to the panel that gives the photo colors"),
+        ("Alt+1",),
+    ),
+    Entry(
+        Command.TOUCH_UP_PANEL,
+        Menu.VIEW,
+        QT_TRANSLATE_NOOP("Commands", "&Go to Touch up"),
+        QT_TRANSLATE_NOOP("Commands", "Go to the panel that changes single objects"),
+        ("Alt+2",),
+    ),
+    Entry(
+        Command.HISTORY_PANEL,
+        Menu.VIEW,
+        QT_TRANSLATE_NOOP("Commands", "Go to &History"),
+        QT_TRANSLATE_NOOP("Commands", "Go to the panel with all that was done"),
+        ("Alt+3",),
+    ),
+    Entry(
         Command.FULL_SCREEN,
         Menu.VIEW,
         QT_TRANSLATE_NOOP("Commands", "Fu&ll screen"),

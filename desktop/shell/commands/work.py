@@ -111,7 +111,7 @@ TOOLS_ENTRIES: Final = (
     Entry(
         Command.HINT,
         Menu.TOOLS,
-        QT_TRANSLATE_NOOP("Commands", "&Hint points"),
+        QT_TRANSLATE_NOOP("Commands", "&Color points"),
         QT_TRANSLATE_NOOP("Commands", "Put a point of color that spreads along the photo"),
         ("H",),
         "hint",
@@ -143,6 +143,13 @@ TOOLS_ENTRIES: Final = (
         ("A",),
         "layers",
         divided=True,
+    ),
+    Entry(
+        Command.HARMONIZE_ALL,
+        Menu.TOOLS,
+        QT_TRANSLATE_NOOP("Commands", "Harmoni&ze all objects"),
+        QT_TRANSLATE_NOOP("Commands", "Find all objects of the photo and give each its main color"),
+        ("Shift+A",),
     ),
     Entry(
         Command.NEXT_CANDIDATE,

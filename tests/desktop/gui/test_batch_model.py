@@ -4,8 +4,6 @@ import csv
 from pathlib import Path
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
 
@@ -13,7 +11,6 @@ from desktop.batch.batch_model import ROW_ROLE, BatchModel, Column
 from desktop.batch.batch_table import RowFilter
 from desktop.batch.durations import duration_text
 from desktop.batch.order import BatchOrder, Destination, OrderPlan
-from desktop.batch.pace import Pace
 from desktop.batch.report import BatchReport, write_csv
 from desktop.batch.rows import BatchRow, RowCounts, RowState
 from engine.batch.errors import BatchError
@@ -124,51 +121,6 @@ def test_order_skips_what_is_done_unless_it_shall_be_replaced(tmp_path):
     replace = BatchOrder(sources, destination=Destination(folder, NamePattern(), overwrite=True))
     assert replace.plan().done == frozenset()
     assert replace.settings().overwrite
-
-
-class Clock:
-    def __init__(self):
-        self.now = 100.0
-
-    def __call__(self):
-        return self.now
-
-
-@given(st.floats(0.1, 100), st.integers(1, 100), st.integers(0, 1000))
-def test_steady_pace_foretells_the_rest(seconds, finished, left):
-    clock = Clock()
-    pace = Pace(clock)
-    for _ in range(finished):
-        clock.now += seconds
-        pace.finished_one()
-    assert pace.remaining(left) == pytest.approx(seconds * left, rel=1e-6)
-
-
-def test_nothing_is_foretold_before_the_first_photo():
-    assert Pace(Clock()).remaining(5) is None
-
-
-def test_pause_takes_no_time():
-    clock = Clock()
-    pace = Pace(clock)
-    clock.now += 10
-    pace.finished_one()
-    pace.pause()
-    clock.now += 1000
-    assert pace.elapsed == 10
-    pace.resume()
-    clock.now += 4
-    assert pace.elapsed == 14
-    assert pace.remaining(1) == 6
-
-
-def test_pace_follows_photos_that_take_longer():
-    clock = Clock()
-    pace = Pace(clock)
-    for seconds in [1] * 50 + [10] * 50:
-        clock.now += seconds
-        pace.finished_one()
-    assert pace.remaining(1) == 10
 
 
 @pytest.mark.parametrize(

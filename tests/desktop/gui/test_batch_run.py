@@ -140,6 +140,19 @@ def test_remaining_time_is_known_after_the_first_photos(qtbot, run, tmp_path, sm
         assert run.remaining >= 0
 
 
+def test_large_photos_that_are_left_make_the_remaining_time_longer(
+    qtbot, run, tmp_path, small_photos, order
+):
+    many = make_album(tmp_path / "many", small_photos, copies=3)
+    with Image.open(small_photos / "cat.jpg") as small:
+        small.resize((3000, 2000)).save(many / "zebra.jpg")
+    smalls = BatchOrder((many,), preset=order.preset, destination=order.destination)
+    with qtbot.waitSignal(run.ended, timeout=WAIT_MS):
+        run.start(smalls)
+        qtbot.waitUntil(lambda: run._left.pixels(0) > 5_000_000, timeout=WAIT_MS)
+    assert run._left.photos == 0
+
+
 def test_cancelling_keeps_finished_results_whole_and_begins_no_more(
     qtbot, run, tmp_path, small_photos, order
 ):

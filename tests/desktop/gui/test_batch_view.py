@@ -243,6 +243,18 @@ def test_choices_about_results_are_remembered_when_a_run_begins(qtbot, view, alb
     assert settings.export_folder is None
 
 
+def test_results_are_as_small_as_chosen_and_single_exports_are_next(qtbot, view, album, settings):
+    choose(qtbot, view.output.size_limit.extent, "Smaller")
+    view.output.size_limit.longest_side.selectAll()
+    qtbot.keyClicks(view.output.size_limit.longest_side, "80")
+    qtbot.keyClick(view.output.size_limit.longest_side, Qt.Key.Key_Return)
+    prepare(qtbot, view, album / "cat 0.jpg")
+    run_to_the_end(qtbot, view)
+    with Image.open(album / "cat 0-colorized.jpg") as picture:
+        assert max(picture.size) == 80
+    assert settings.export_longest_side == 80
+
+
 def test_pattern_that_gives_no_names_is_explained_and_stops_the_start(qtbot, view, album, tmp_path):
     prepare(qtbot, view, album)
     choose(qtbot, view.output.place, "One folder for all")
@@ -318,10 +330,12 @@ def test_choices_begin_with_the_settings_and_reach_the_order(qtbot, view, album)
     qtbot.keyClicks(view.preset.vividness.field, "150")
     qtbot.keyClick(view.preset.vividness.field, Qt.Key.Key_Return)
     click_text(qtbot, view.preset.harmonize)
+    click_text(qtbot, view.output.metadata)
     prepare(qtbot, view, album)
     preset = view.order.preset
     assert (preset.colorizer, preset.size) == ("test-classifier", 64)
     assert preset.decoding.vividness == pytest.approx(1.5)
+    assert not preset.keeps_metadata
     assert (preset.image_format, preset.bit_depth) == (ImageFormat.WEBP, None)
     assert preset.segmenter == "working"
 

@@ -7,7 +7,7 @@ import threading
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QFontInfo, QGuiApplication
 from PySide6.QtWidgets import QLabel, QPlainTextEdit, QPushButton
 
 from desktop.shell.crash_hooks import CrashHooks
@@ -77,6 +77,19 @@ def test_details_are_there_on_request(reporter, qtbot):
     qtbot.mouseClick(dialog.findChild(QPushButton, "detailsButton"), Qt.MouseButton.LeftButton)
     assert details.isVisible()
     assert "Traceback" in details.toPlainText()
+
+
+def test_return_closes_the_dialog_also_after_the_details_were_asked_for(reporter, qtbot):
+    reporter.show("Open cat.jpg", raised(ValueError("boom")))
+    dialog = reporter.dialog
+    dialog.findChild(QPushButton, "detailsButton").click()
+    assert [button.text() for button in dialog.findChildren(QPushButton) if button.isDefault()] == [
+        "Close"
+    ]
+    details = dialog.findChild(QPlainTextEdit, "errorDetails")
+    assert QFontInfo(details.font()).fixedPitch()
+    qtbot.keyClick(dialog, Qt.Key.Key_Return)
+    assert reporter.dialog is None
 
 
 def test_details_can_be_copied(reporter, qtbot):

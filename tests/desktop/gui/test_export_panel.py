@@ -5,7 +5,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from PIL import Image
+from PIL import ExifTags, Image
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMessageBox
 
@@ -106,6 +106,44 @@ def test_choices_are_remembered(qtbot, panel, settings, workbench, colorized):
     assert (again.choices.options.format, again.choices.options.bit_depth) == (ImageFormat.PNG, 16)
 
 
+def test_the_size_is_remembered(qtbot, panel, settings, workbench, colorized):
+    del colorized
+    size = panel.choices.size_limit
+    assert not size.longest_side.isVisible()
+    choose(qtbot, size.extent, data=True)
+    enter(qtbot, size.longest_side, "640")
+    assert settings.export_longest_side == 640
+    again = ExportPanel(workbench, settings)
+    qtbot.addWidget(again)
+    assert again.choices.options.longest_side == 640
+    choose(qtbot, size.extent, data=False)
+    assert not size.longest_side.isVisible()
+    assert settings.export_longest_side is None
+
+
+def test_what_the_photo_says_about_itself_is_kept_or_left_out(
+    qtbot, panel, settings, workbench, put_on_table, small_photos, tmp_path
+):
+    exif = Image.Exif()
+    exif[ExifTags.Base.Artist] = "A. Photographer"
+    with Image.open(small_photos / "cat.jpg") as picture:
+        picture.save(tmp_path / "signed.jpg", exif=exif)
+    put_on_table(tmp_path / "signed.jpg")
+    with qtbot.waitSignal(workbench.picture_changed, timeout=WAIT_MS):
+        workbench.colorize(model="test-classifier", size=64)
+    assert panel.choices.metadata.isChecked()
+    export(qtbot, panel)
+    target = tmp_path / "exports" / "signed-colorized.jpg"
+    assert b"A. Photographer" in target.read_bytes()
+    target.unlink()
+    click(qtbot, panel.choices.metadata)
+    assert not settings.export_keeps_metadata
+    click(qtbot, panel.export_button)
+    qtbot.waitUntil(target.exists, timeout=WAIT_MS)
+    assert b"A. Photographer" not in target.read_bytes()
+    assert b"compositeWithTrainedAlgorithmicMedia" in target.read_bytes()
+
+
 def test_the_photo_is_written_with_the_colors_that_are_shown(
     qtbot, panel, workbench, tmp_path, colorized
 ):
@@ -133,8 +171,8 @@ def test_what_is_only_tried_out_is_not_exported(qtbot, panel, workbench, coloriz
 def test_a_smaller_export_has_the_size_that_was_announced(qtbot, panel, tmp_path, colorized):
     del colorized
     assert panel.choices.size_note.text() == "160 x 160 pixels"
-    choose(qtbot, panel.choices.extent, data=True)
-    enter(qtbot, panel.choices.longest_side, "80")
+    choose(qtbot, panel.choices.size_limit.extent, data=True)
+    enter(qtbot, panel.choices.size_limit.longest_side, "80")
     assert panel.choices.size_note.text() == "80 x 80 pixels"
     export(qtbot, panel)
     with Image.open(tmp_path / "exports" / "astronaut-colorized.jpg") as picture:

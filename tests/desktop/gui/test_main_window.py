@@ -3,9 +3,18 @@
 import shutil
 
 import pytest
+from objects import save_scene
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QImage
-from PySide6.QtWidgets import QDialog, QFileDialog, QMessageBox, QPushButton, QSlider, QToolButton
+from PySide6.QtWidgets import (
+    QDialog,
+    QFileDialog,
+    QLabel,
+    QMessageBox,
+    QPushButton,
+    QSlider,
+    QToolButton,
+)
 
 from desktop.app import DesktopApplication, Places
 from desktop.canvas.modes import CompareMode, Tool
@@ -189,6 +198,16 @@ def test_a_picture_is_pasted_into_a_file_of_its_own(desktop, qtbot, tmp_path, mo
     assert desktop.studio.workbench.photo.width == 120
 
 
+def test_pasting_what_is_no_photo_says_so(desktop, qtbot):
+    QGuiApplication.clipboard().setText("a poem")
+    action(desktop, Command.PASTE).trigger()
+    qtbot.waitUntil(lambda: desktop.reporter.dialog is not None, timeout=WAIT_MS)
+    texts = [label.text() for label in desktop.reporter.dialog.findChildren(QLabel)]
+    assert any("There is no photo to paste" in text for text in texts)
+    desktop.reporter.dialog.reject()
+    qtbot.waitUntil(lambda: desktop.reporter.dialog is None, timeout=WAIT_MS)
+
+
 def test_photos_are_chosen_in_a_dialog_that_remembers_its_folder(
     desktop, qtbot, album, monkeypatch
 ):
@@ -233,6 +252,20 @@ def test_the_original_is_seen_while_its_key_is_held(start, qtbot, album):
     qtbot.keyRelease(desktop.window, Qt.Key.Key_O)
     assert not canvas.show_original
     assert not action(desktop, Command.SHOW_ORIGINAL).isChecked()
+
+
+def test_all_objects_are_harmonized_by_a_command(start, qtbot, tmp_path):
+    desktop = start(save_scene(tmp_path / "scene.png"))
+    wait_for_photo(desktop, qtbot, "scene.png")
+    assert not action(desktop, Command.HARMONIZE_ALL).isEnabled()
+    colorize(desktop, qtbot)
+    bench = desktop.studio.workbench
+    qtbot.waitUntil(action(desktop, Command.HARMONIZE_ALL).isEnabled, timeout=WAIT_MS)
+    qtbot.waitUntil(lambda: desktop.studio.selection.is_ready, timeout=WAIT_MS)
+    with qtbot.waitSignal(bench.document_changed, timeout=WAIT_MS):
+        action(desktop, Command.HARMONIZE_ALL).trigger()
+    assert bench.history.entries[-1].name.startswith("Harmonize")
+    settle(desktop, qtbot)
 
 
 def test_undo_and_redo_are_offered_when_there_is_something(start, qtbot, album):
@@ -447,3 +480,29 @@ def test_samples_are_never_written_to(desktop, qtbot):
     folder = suggested_project(desktop.studio.library.current).parent
     assert resource_path() not in (folder, *folder.parents)
     settle(desktop, qtbot)
+
+
+@pytest.mark.parametrize(
+    ("command", "name"),
+    [
+        (Command.COLORIZE_PANEL, "colorize_section"),
+        (Command.TOUCH_UP_PANEL, "touch_up_section"),
+        (Command.HISTORY_PANEL, "history_section"),
+        (Command.EXPORT, "export_section"),
+    ],
+)
+def test_panels_are_reached_by_a_key_even_hidden_ones(start, album, qtbot, command, name):
+    desktop = start(album / "cat.jpg")
+    wait_for_photo(desktop, qtbot, "cat.jpg")
+    colorize(desktop, qtbot)
+    action(desktop, Command.SHOW_PANEL).trigger()
+    panel = desktop.window.workshop.page.panel
+    section = getattr(panel, name)
+    section.unfold(False)
+    assert not panel.isVisible()
+    desktop.window.activateWindow()
+    action(desktop, command).trigger()
+    assert panel.isVisible()
+    assert action(desktop, Command.SHOW_PANEL).isChecked()
+    assert section.body.isVisible()
+    assert section.header.hasFocus()

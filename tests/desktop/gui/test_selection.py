@@ -256,6 +256,34 @@ class TestClicking:
         assert settle() is None
         assert selection.candidate_count == 0
 
+    def test_who_comes_back_finds_the_object_still_selected(
+        self, selection, scene, library, put_on_table, small_photos, settle
+    ):
+        selection.click(*IN_SQUARE)
+        mask = settle()
+        count, index = selection.candidate_count, selection.candidate_index
+        put_on_table(small_photos / "cat.jpg")
+        assert settle() is None
+        library.set_current(scene)
+        assert settle() is mask
+        assert (selection.candidate_count, selection.candidate_index) == (count, index)
+        selection.click(*IN_BAR, ADD)
+        assert overlap(settle(), truth(SQUARE, BAR)) > 0.9
+        selection.clear()
+        put_on_table(small_photos / "cat.jpg")
+        library.set_current(scene)
+        assert settle() is None
+
+    def test_edges_that_were_still_rough_become_fine_when_one_comes_back(
+        self, selection, scene, library, put_on_table, small_photos, settle, qtbot
+    ):
+        selection.click(*IN_BAR)
+        qtbot.waitUntil(lambda: selection.mask is not None, timeout=WAIT_MS)
+        put_on_table(small_photos / "cat.jpg")
+        library.set_current(scene)
+        assert overlap(settle(), truth(BAR)) > 0.9
+        assert not selection.is_rough
+
     def test_another_photo_has_no_selection(
         self, selection, scene, put_on_table, small_photos, settle
     ):

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QByteArray, QSettings
 
-from desktop.settings import RECENT_FILES, Settings, Theme
+from desktop.settings import RECENT_FILES, SMALLEST_SIDE, Settings, Theme
 from engine.color.decode import Decoding
 from engine.models.providers import Device
 from engine.models.store import DEFAULT_COLORIZER, DEFAULT_SEGMENTER
@@ -25,6 +25,8 @@ VALUES = {
     "export_format": ImageFormat.TIFF,
     "export_quality": 71,
     "export_bit_depth": 16,
+    "export_longest_side": 1600,
+    "export_keeps_metadata": False,
     "export_folder": Path("/Fotos/für Anna, 1932"),
     "open_folder": Path("/mnt/scans"),
     "name_pattern": '{name} "in color"',
@@ -92,7 +94,9 @@ def test_numbers_out_of_range_are_brought_into_it(file):
     settings = opened(file)
     settings.vividness = 99.0
     settings.export_quality = -3
+    settings.export_longest_side = 1
     assert (settings.vividness, settings.export_quality) == (3.0, 1)
+    assert settings.export_longest_side == SMALLEST_SIDE
 
 
 @given(names=st.lists(st.sampled_from("abcdefghijklmnopqrst"), max_size=40))

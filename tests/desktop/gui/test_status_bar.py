@@ -48,6 +48,20 @@ def test_a_job_is_shown_with_its_progress(bar, runner, gate, qtbot):
     qtbot.waitUntil(lambda: bar.jobs.rows == (), timeout=WAIT_MS)
 
 
+def test_the_line_stays_as_high_as_it_is_when_jobs_come_and_go(bar, runner, gate, qtbot):
+    heights = set()
+    for _ in range(2):
+        gate.clear()
+        runner.start("Export cat.jpg", waiting(gate))
+        (row,) = bar.jobs.rows
+        qtbot.waitUntil(row.isVisible, timeout=WAIT_MS)
+        heights.add(bar.sizeHint().height())
+        gate.set()
+        qtbot.waitUntil(lambda: bar.jobs.rows == (), timeout=WAIT_MS)
+        heights.add(bar.sizeHint().height())
+    assert len(heights) == 1
+
+
 def test_the_button_ends_a_job(bar, runner, gate, qtbot):
     job = runner.start("Export cat.jpg", waiting(gate))
     (row,) = bar.jobs.rows

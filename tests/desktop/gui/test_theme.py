@@ -5,17 +5,21 @@ import re
 import pytest
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QColor, QIcon, QPalette
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QCheckBox, QPushButton, QSpinBox
 
 from desktop.look import theme as theme_module
 from desktop.look.colors import DARK, LIGHT, current_colors, is_dark, palette_of
 from desktop.look.icons import application_icon, icon
+from desktop.look.mark import Mark
 from desktop.look.theme import Look, set_look, style_sheet
 from desktop.settings import Theme
 from engine.resources import resource_path
 
 DRAWINGS = sorted(path.stem for path in resource_path("icons").glob("*.svg"))
-TINTED = [name for name in DRAWINGS if name != "photochrom" and not name.startswith("arrow-")]
+# Style sheets do not tint: what they show has colors of its own.
+TINTED = [
+    name for name in DRAWINGS if name != "photochrom" and not name.startswith(("arrow-", "tick-"))
+]
 
 
 @pytest.fixture
@@ -141,6 +145,15 @@ def test_icons_change_with_the_theme_and_fade_where_disabled(qapp):
     assert inks[DARK, QIcon.Mode.Disabled] == DARK.disabled
 
 
+def test_an_icon_in_a_primary_button_has_the_color_of_its_text(qapp):
+    before = qapp.palette()
+    for colors in (LIGHT, DARK):
+        qapp.setPalette(palette_of(colors))
+        image = icon("add", on_accent=True).pixmap(QSize(48, 48)).toImage()
+        assert image.pixelColor(24, 24).name() == colors.on_accent
+    qapp.setPalette(before)
+
+
 def test_an_icon_that_there_is_not_is_an_error():
     with pytest.raises(FileNotFoundError):
         icon("unicorn")
@@ -156,3 +169,74 @@ def test_every_role_that_widgets_ask_for_is_in_the_style_sheet(qapp):
     documented = set(re.findall(r"``(\w+)``", theme_module.__doc__ or "")) - {"look", "LookColors"}
     roles = set(re.findall(r'look="(\w+)"', style_sheet(LIGHT)))
     assert documented == roles
+
+
+@pytest.mark.parametrize("theme", [Theme.LIGHT, Theme.DARK])
+@pytest.mark.parametrize("ticked", [False, True])
+def test_a_box_to_tick_stands_out_from_its_ground(qtbot, look, settings, theme, ticked):
+    settings.theme = theme
+    box = QCheckBox()
+    qtbot.addWidget(box)
+    box.setChecked(ticked)
+    ground = look.colors.window
+    row = middle_row(box)
+    assert max(contrast(name, ground) for name in row) >= 3
+
+
+@pytest.mark.parametrize("theme", [Theme.LIGHT, Theme.DARK])
+def test_a_tick_stands_out_from_its_box(settings, look, theme):
+    settings.theme = theme
+    drawing = resource_path("icons", f"tick-{theme.value}.svg").read_text(encoding="utf-8")
+    (ink,) = re.findall(r'stroke="(#[^"]+)"', drawing)
+    assert ink == look.colors.on_accent
+    assert f"tick-{theme.value}.svg" in style_sheet(look.colors)
+
+
+def test_a_box_shows_that_it_has_the_focus(qtbot, look):
+    assert look.colors is not None
+    box = QCheckBox("box")
+    qtbot.addWidget(box)
+    box.show()
+    qtbot.waitExposed(box)
+    box.clearFocus()
+    without = box.grab().toImage()
+    box.activateWindow()
+    box.setFocus()
+    qtbot.waitUntil(box.hasFocus)
+    assert box.grab().toImage() != without
+
+
+def test_numbers_do_not_touch_the_edge_of_their_field(qtbot, look):
+    field = QSpinBox()
+    qtbot.addWidget(field)
+    field.setRange(0, 100)
+    field.setValue(100)
+    field.setFixedWidth(110)
+    row = middle_row(field)
+    inked = [x for x, name in enumerate(row) if contrast(name, look.colors.raised) > 2]
+    assert min(x for x in inked if x > 1) >= 6
+
+
+@pytest.mark.parametrize("colors", [LIGHT, DARK])
+def test_marks_follow_the_theme(qtbot, qapp, colors):
+    before = qapp.palette()
+    mark = Mark("stop")
+    qtbot.addWidget(mark)
+    mark.resize(mark.sizeHint())
+    qapp.setPalette(palette_of(colors))
+    names = set(pixels_of(mark))
+    qapp.setPalette(before)
+    assert colors.text in names
+
+
+def pixels_of(widget):
+    image = widget.grab().toImage()
+    return [
+        image.pixelColor(x, y).name() for y in range(image.height()) for x in range(image.width())
+    ]
+
+
+def middle_row(widget):
+    """Colors of the row of pixels through the middle of a widget, from left to right."""
+    image = widget.grab().toImage()
+    return [image.pixelColor(x, image.height() // 2).name() for x in range(image.width())]

@@ -167,18 +167,10 @@ def test_all_objects_are_found_shown_and_hidden(qtbot, panel, scene, selection):
     assert told.at(told.count() - 1) == [False]
 
 
-def test_objects_that_a_command_found_are_shown_too(qtbot, panel, scene, selection):
-    del scene
-    with qtbot.waitSignal(panel.objects_shown, timeout=WAIT_MS) as told:
-        selection.find_everything()
-    assert told.args == [True]
-    assert panel.object.all_objects.isChecked()
-
-
 def test_a_search_that_is_cancelled_shows_no_objects(qtbot, panel, scene, selection):
     del scene
     click(qtbot, panel.object.all_objects)
-    click(qtbot, panel.object.cancel)
+    click(qtbot, panel.object.progress.button)
     qtbot.waitUntil(lambda: not panel.object.progress.isVisible(), timeout=WAIT_MS)
     assert selection.segments is None
     assert not panel.object.all_objects.isChecked()

@@ -1,0 +1,55 @@
+"""The eyedropper takes a color from one photo for an object of another."""
+
+import numpy as np
+import pytest
+from objects import BAR, save_scene
+
+from desktop.panels.touch_up_panel import TouchUpPanel
+from engine.document.edits import Recolor
+from tests.desktop.gui.panel_driving import WAIT_MS, click
+
+IN_BAR = 200, 100
+
+
+@pytest.fixture
+def panel(qtbot, workbench, selection, runner):
+    panel = TouchUpPanel(workbench, selection, runner)
+    qtbot.addWidget(panel)
+    panel.show()
+    yield panel
+    qtbot.waitUntil(lambda: not runner.jobs, timeout=WAIT_MS)
+
+
+@pytest.fixture
+def scene(qtbot, tmp_path, colorized, panel, workbench, selection, put_on_table):
+    """A photo of a bar, which is selected; another photo in color is open, too."""
+    del panel, colorized
+    photo = put_on_table(save_scene(tmp_path / "scene.png"))
+    with qtbot.waitSignal(workbench.picture_changed, timeout=WAIT_MS):
+        workbench.colorize(model="test-classifier", size=64)
+    qtbot.waitUntil(lambda: selection.is_ready, timeout=WAIT_MS)
+    selection.click(*IN_BAR)
+    qtbot.waitUntil(lambda: selection.mask is not None, timeout=WAIT_MS)
+    return photo
+
+
+def show(qtbot, library, workbench, photo):
+    library.set_current(photo)
+    qtbot.waitUntil(lambda: workbench.chroma is not None, timeout=WAIT_MS)
+
+
+def test_the_object_takes_the_color_of_the_other_photo(
+    qtbot, panel, scene, colorized, library, workbench
+):
+    click(qtbot, panel.recolor.field.eyedropper)
+    show(qtbot, library, workbench, colorized)
+    panel.take_color(80, 80)
+    rows, columns = workbench.chroma.shape[:2]
+    there = workbench.chroma[80 * rows // 160, 80 * columns // 160]
+    show(qtbot, library, workbench, scene)
+    qtbot.waitUntil(lambda: panel.recolor.buttons.apply.isEnabled(), timeout=WAIT_MS)
+    click(qtbot, panel.recolor.buttons.apply)
+    (step,) = workbench.document.steps
+    assert isinstance(step.edit, Recolor)
+    np.testing.assert_allclose(step.edit.color.chroma, there, atol=1e-4)
+    assert step.edit.mask[BAR].mean() > 200
