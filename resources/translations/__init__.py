@@ -1,0 +1,1 @@
+"""The texts of the application in other languages, and how they are kept up to date."""
