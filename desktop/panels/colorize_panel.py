@@ -18,6 +18,7 @@ from desktop.panels.live_slider import LiveSlider, Scale
 from desktop.panels.model_choices import ModelChoices
 from desktop.panels.model_texts import model_summary
 from desktop.panels.narrow_form import narrow_form
+from desktop.sentences import in_user_language
 from desktop.settings import Settings
 from desktop.workspace.workbench import Workbench
 from engine.color.decode import Decoding
@@ -148,17 +149,10 @@ class ColorizePanel(QWidget):
 
     def _show_model(self) -> None:
         stored = self.model.currentData()
-        known = self._choices.is_known
         if stored is not None:
             self.model_info.setText(model_summary(stored))
-        elif known:
-            self.model_info.setText(
-                self.tr("The model “{name}” is not there; choose another one.").format(
-                    name=self._settings.colorizer
-                )
-            )
         else:
-            self.model_info.setText(self.tr("Looking for models…"))
+            self.model_info.setText(self._why_no_model() or self.tr("Looking for models…"))
         self._list_sizes(None if stored is None else stored.description.size)
         self._refresh()
 
@@ -202,9 +196,8 @@ class ColorizePanel(QWidget):
         self.uncertainty.setChecked(self._workbench.shows_uncertainty)
 
     def _why_no_model(self) -> str | None:
-        if self._choices.is_known and self.model.currentData() is None:
-            return self.tr("Choose a model first.")
-        return None
+        problem = self._choices.problem_of(self._settings.colorizer)
+        return None if problem is None else in_user_language(str(problem))
 
     def _show_reading(self) -> None:
         options = self._options_of_photo()

@@ -5,7 +5,8 @@ from PySide6.QtCore import QObject, Signal
 from desktop.jobs.latest import LatestJob
 from desktop.jobs.runner import JobRunner
 from engine.models.description import PART_ENDINGS, ModelKind
-from engine.models.store import ModelStore, StoredModel
+from engine.models.errors import ModelError
+from engine.models.store import BrokenModel, ModelStore, StoredModel, named
 
 
 class ModelChoices(QObject):
@@ -27,7 +28,7 @@ class ModelChoices(QObject):
         """
         super().__init__(parent)
         self._store = store
-        self._models: tuple[StoredModel, ...] | None = None
+        self._entries: tuple[StoredModel | BrokenModel, ...] | None = None
         self._lookup = LatestJob(runner, self.tr("Looking for models"), self)
         self._lookup.finished.connect(self._take)
         self.refresh()
@@ -35,7 +36,7 @@ class ModelChoices(QObject):
     @property
     def is_known(self) -> bool:
         """Whether the models were looked up already."""
-        return self._models is not None
+        return self._entries is not None
 
     @property
     def colorizers(self) -> tuple[StoredModel, ...]:
@@ -49,6 +50,16 @@ class ModelChoices(QObject):
         decoders = set(self._stems(ModelKind.SEGMENTER_DECODER))
         return tuple(stem for stem in encoders if stem in decoders)
 
+    def problem_of(self, colorizer: str) -> ModelError | None:
+        """Say why a colorizer cannot be used; None if it can, or while nothing is known."""
+        if self._entries is None:
+            return None
+        try:
+            named(colorizer, self._entries, ModelKind.COLOR_CLASSIFIER)
+        except ModelError as problem:
+            return problem
+        return None
+
     def refresh(self) -> None:
         """Look again, after models were added or removed."""
         store = self._store
@@ -56,11 +67,12 @@ class ModelChoices(QObject):
 
     def _take(self, entries: object) -> None:
         assert isinstance(entries, tuple)  # noqa: S101 - what the store lists
-        self._models = tuple(entry for entry in entries if isinstance(entry, StoredModel))
+        self._entries = entries
         self.changed.emit()
 
     def _of_kind(self, kind: ModelKind) -> tuple[StoredModel, ...]:
-        return tuple(model for model in self._models or () if model.description.kind is kind)
+        models = [entry for entry in self._entries or () if isinstance(entry, StoredModel)]
+        return tuple(model for model in models if model.description.kind is kind)
 
     def _stems(self, kind: ModelKind) -> list[str]:
         ending = PART_ENDINGS[kind]

@@ -106,12 +106,13 @@ class ModelStore:
         """
         return tuple(self._entries())
 
-    def find(self, model: str | Path) -> StoredModel:
+    def find(self, model: str | Path, *kinds: ModelKind) -> StoredModel:
         """Find a model.
 
         Args:
             model: the name of a model, or a file: a ``Path``, or a text that ends in ``.onnx`` or
                 names a folder.
+            kinds: those of which names are offered if there is no such model; all if none is given.
 
         Returns:
             The model.
@@ -122,7 +123,7 @@ class ModelStore:
         if isinstance(model, Path) or _is_path(model):
             path = Path(model)
             return self._open(path, bundled=_is_inside(path, self._bundled))
-        return _named(model, self.list())
+        return named(model, self.list(), *kinds)
 
     def find_segmenter(self, name: str = DEFAULT_SEGMENTER) -> tuple[StoredModel, StoredModel]:
         """Find the two models that find objects together.
@@ -141,7 +142,7 @@ class ModelStore:
         names = {_name(entry) for entry in entries}
         if names.isdisjoint(segmenter_parts(name)):
             raise UnknownSegmenterError(name, _segmenters(entries))
-        encoder, decoder = (_named(part, entries) for part in segmenter_parts(name))
+        encoder, decoder = (named(part, entries) for part in segmenter_parts(name))
         encoder.description.require(ModelKind.SEGMENTER_ENCODER)
         decoder.description.require(ModelKind.SEGMENTER_DECODER)
         return encoder, decoder
@@ -164,6 +165,33 @@ class ModelStore:
         if bundled:
             _verify(path, _read_sums(self._bundled))
         return StoredModel(path, bundled, describe_file(path))
+
+
+def named(
+    name: str, entries: Sequence[StoredModel | BrokenModel], *kinds: ModelKind
+) -> StoredModel:
+    """Find a model among those that were listed.
+
+    Args:
+        name: of the model; of its file if that is broken.
+        entries: as ``ModelStore.list`` returned them.
+        kinds: those of which names are offered if there is no such model; all if none is given.
+
+    Returns:
+        The model.
+
+    Raises:
+        ModelError: there is no such model, or its file is missing or broken.
+    """
+    usable = [entry for entry in entries if isinstance(entry, StoredModel)]
+    for entry in usable:
+        if entry.name == name:
+            return entry
+    for broken in entries:
+        if isinstance(broken, BrokenModel) and broken.path.stem == name:
+            raise broken.error
+    offered = [entry for entry in usable if not kinds or entry.description.kind in kinds]
+    raise _unknown(name, [entry.name for entry in offered])
 
 
 def installed_models_path() -> Path:
@@ -192,17 +220,6 @@ def _name(entry: StoredModel | BrokenModel) -> str:
     return entry.name if isinstance(entry, StoredModel) else entry.path.stem
 
 
-def _named(name: str, entries: Sequence[StoredModel | BrokenModel]) -> StoredModel:
-    usable = [entry for entry in entries if isinstance(entry, StoredModel)]
-    for entry in usable:
-        if entry.name == name:
-            return entry
-    for broken in entries:
-        if isinstance(broken, BrokenModel) and broken.path.stem == name:
-            raise broken.error
-    raise _unknown(name, [entry.name for entry in usable])
-
-
 def _segmenters(entries: Sequence[StoredModel | BrokenModel]) -> tuple[str, ...]:
     """Return the names of all segmenters of which both models can be used."""
     usable = {entry.name for entry in entries if isinstance(entry, StoredModel)}
@@ -214,10 +231,10 @@ def _segmenters(entries: Sequence[StoredModel | BrokenModel]) -> tuple[str, ...]
 def _unknown(name: str, known: list[str]) -> ModelError:
     if not known:
         return ModelError(
-            f"There is no model named '{name}', nor any other; pass the path of a model file."
+            f"There is no model named '{name}', nor any other; add one, or reinstall Photochrom."
         )
     names = ", ".join(f"'{other}'" for other in known)
-    return ModelError(f"There is no model named '{name}'; the known models are {names}.")
+    return ModelError(f"There is no model named '{name}'; choose one of {names}.")
 
 
 def _verify(path: Path, sums: Mapping[str, str]) -> None:

@@ -401,10 +401,6 @@
         <translation>ডিকোডিং</translation>
     </message>
     <message>
-        <source>The model “{name}” is not there; choose another one.</source>
-        <translation>“{name}” মডেলটি নেই; অন্য একটি বেছে নিন।</translation>
-    </message>
-    <message>
         <source>Looking for models…</source>
         <translation>মডেল খোঁজা হচ্ছে…</translation>
     </message>
@@ -427,10 +423,6 @@
     <message>
         <source>Colorize</source>
         <translation>রঙিন করুন</translation>
-    </message>
-    <message>
-        <source>Choose a model first.</source>
-        <translation>আগে একটি মডেল বেছে নিন।</translation>
     </message>
 </context>
 <context>
@@ -1613,12 +1605,12 @@
         <translation>এই ফোল্ডারে কোনো ছবি নেই।</translation>
     </message>
     <message>
-        <source>There is no model named &apos;{name}&apos;, nor any other; pass the path of a model file.</source>
-        <translation>&apos;{name}&apos; নামে কোনো মডেল নেই, অন্য কোনো মডেলও নেই; একটি মডেল ফাইলের পথ দিন।</translation>
+        <source>There is no model named &apos;{name}&apos;, nor any other; add one, or reinstall Photochrom.</source>
+        <translation>&apos;{name}&apos; নামে কোনো মডেল নেই, অন্য কোনোটিও নেই; একটি যোগ করুন, অথবা Photochrom আবার ইনস্টল করুন।</translation>
     </message>
     <message>
-        <source>There is no model named &apos;{name}&apos;; the known models are {names}.</source>
-        <translation>&apos;{name}&apos; নামে কোনো মডেল নেই; পরিচিত মডেলগুলো হলো {names}।</translation>
+        <source>There is no model named &apos;{name}&apos;; choose one of {names}.</source>
+        <translation>&apos;{name}&apos; নামে কোনো মডেল নেই; এগুলোর একটি বেছে নিন: {names}।</translation>
     </message>
     <message>
         <source>There is no segmenter named &apos;{name}&apos;; the known ones are {names}.</source>

@@ -401,10 +401,6 @@
         <translation>Dekodierung</translation>
     </message>
     <message>
-        <source>The model “{name}” is not there; choose another one.</source>
-        <translation>Das Modell „{name}“ ist nicht da; ein anderes wählen.</translation>
-    </message>
-    <message>
         <source>Looking for models…</source>
         <translation>Modelle werden gesucht…</translation>
     </message>
@@ -427,10 +423,6 @@
     <message>
         <source>Colorize</source>
         <translation>Kolorieren</translation>
-    </message>
-    <message>
-        <source>Choose a model first.</source>
-        <translation>Erst ein Modell wählen.</translation>
     </message>
 </context>
 <context>
@@ -1613,12 +1605,12 @@
         <translation>In diesem Ordner sind keine Fotos.</translation>
     </message>
     <message>
-        <source>There is no model named &apos;{name}&apos;, nor any other; pass the path of a model file.</source>
-        <translation>Es gibt kein Modell namens „{name}“ und auch kein anderes; den Pfad einer Modelldatei angeben.</translation>
+        <source>There is no model named &apos;{name}&apos;, nor any other; add one, or reinstall Photochrom.</source>
+        <translation>Es gibt kein Modell namens „{name}“ und auch kein anderes; eines hinzufügen oder Photochrom neu installieren.</translation>
     </message>
     <message>
-        <source>There is no model named &apos;{name}&apos;; the known models are {names}.</source>
-        <translation>Es gibt kein Modell namens „{name}“; bekannt sind {names}.</translation>
+        <source>There is no model named &apos;{name}&apos;; choose one of {names}.</source>
+        <translation>Es gibt kein Modell namens „{name}“; eines von diesen wählen: {names}.</translation>
     </message>
     <message>
         <source>There is no segmenter named &apos;{name}&apos;; the known ones are {names}.</source>

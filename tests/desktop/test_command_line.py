@@ -87,6 +87,7 @@ def test_help_loads_no_heavy_library(arguments):
         (["colorize", "a.jpg", "--quality", "101"], "a whole number from 1 to 100"),
         (["colorize", "a.jpg", "--jobs", "0"], "a whole number from 1 to 64"),
         (["colorize", "a.jpg", "--bit-depth", "12"], "invalid choice: 12"),
+        (["colorize", "a.jpg", "--longest-side", "0"], "a whole number from 1 to 1000000"),
         (["colorize", "a.jpg", "--device", "tpu"], "invalid choice: 'tpu'"),
         (["colorize", "a.jpg", "--vivid", "1"], "unrecognized arguments: --vivid"),
         (["colorize", "a.jpg", "-o", "b.txt"], "end it with /"),
@@ -140,7 +141,7 @@ def test_missing_model_is_named_with_the_known_ones(run, work):
     save_photo(work / "a.jpg")
     code, stdout, stderr = run("colorize", "a.jpg", "--model", "dream")
     assert (code, stdout) == (1, "")
-    assert "There is no model named 'dream'; the known models are" in stderr
+    assert "There is no model named 'dream'; choose one of" in stderr
     assert "'test-classifier'" in stderr
 
 

@@ -56,9 +56,9 @@ def test_a_model_that_is_gone_is_named_and_cannot_colorize(
 ):
     put_on_table(small_photos / "cat.jpg")
     settings.colorizer = "lost"
-    assert "“lost” is not there" in panel.model_info.text()
+    assert panel.model_info.text().startswith("There is no model named 'lost'; choose one of")
     assert not panel.colorize_button.isEnabled()
-    assert panel.colorize_button.toolTip() == "Choose a model first."
+    assert panel.colorize_button.toolTip() == panel.model_info.text()
 
 
 def test_without_a_photo_every_control_says_why_it_is_off(panel):

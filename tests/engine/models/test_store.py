@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from engine.models.description import ModelKind
 from engine.models.errors import ModelError
 from engine.models.store import (
     DEFAULT_COLORIZER,
@@ -118,9 +119,14 @@ def test_unknown_name_is_answered_with_the_known_ones(store, installed):
         store.find("photochrom-huge")
 
 
-def test_unknown_name_without_any_model_asks_for_a_path(tmp_path):
+def test_unknown_name_is_answered_with_models_of_the_wanted_kind(store):
+    with pytest.raises(ModelError, match=r"choose one of 'photochrom-base'\.$"):
+        store.find("photochrom-huge", ModelKind.COLOR_CLASSIFIER)
+
+
+def test_unknown_name_without_any_model_asks_for_one(tmp_path):
     empty = ModelStore(bundled=tmp_path / "none", installed=tmp_path / "none")
-    with pytest.raises(ModelError, match="nor any other; pass the path"):
+    with pytest.raises(ModelError, match="nor any other; add one"):
         empty.find("photochrom-base")
 
 
