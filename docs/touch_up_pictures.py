@@ -16,6 +16,7 @@ from engine.document.rendering import render, render_chroma
 from engine.masks import Mask, hard
 from engine.photo.photo import Photo
 from engine.segment.everything import everything
+from engine.segment.islands import without_islands
 from engine.segment.prompts import Box, Point, Prompt
 from engine.segment.refine import full_mask
 from engine.touchup.alternatives import SuggestedColor, suggest_colors
@@ -49,14 +50,7 @@ class Subject:
 SUIT = Subject(
     sample="astronaut",
     box=Box(20, 190, 366, 512),
-    points=(
-        Point(110, 300),
-        Point(225, 175, inside=False),
-        Point(90, 450),
-        Point(350, 440, inside=False),
-        Point(310, 300),
-        Point(215, 475),
-    ),
+    points=(Point(110, 300), Point(300, 372), Point(350, 335)),
     crop=(0, 112, 400, 512),
     enlarged=1.4,
 )
@@ -111,11 +105,12 @@ def draw_suggestions(models: Models) -> Rgb:
 def _mask(models: Models, subject: Subject, photo: Photo) -> Mask:
     """Draw the box, then click at one place after another, each correcting the last answer."""
     embedding = models.segmenter.embed(photo.lightness)
-    best, *_ = models.segmenter.segment(embedding, Prompt(box=subject.box))
+    prompt = Prompt(box=subject.box)
+    best, *_ = models.segmenter.segment(embedding, prompt)
     for count in range(1, len(subject.points) + 1):
         prompt = Prompt(subject.points[:count], subject.box)
         best, *_ = models.segmenter.segment(embedding, prompt, best)
-    return full_mask(best, photo.lightness)
+    return full_mask(without_islands(best, prompt), photo.lightness)
 
 
 def _document(models: Models, photo: Photo) -> Document:

@@ -96,8 +96,9 @@ def test_recipe_reads_what_the_file_says(tmp_path: Path) -> None:
     assert load_recipe(str(path)) == RECIPE
 
 
-def test_bundled_recipe_is_found_by_name() -> None:
-    recipe = load_recipe("segmenter")
+@pytest.mark.parametrize("name", ["segmenter", "segmenter-second"])
+def test_bundled_recipe_is_found_by_name(name: str) -> None:
+    recipe = load_recipe(name)
     assert recipe.name == "photochrom-segmenter"
     assert recipe.photos.final_size == 320
     assert recipe.mask_side(320) == 160
