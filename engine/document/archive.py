@@ -53,7 +53,9 @@ class Archive:
             ProjectError: the file cannot be read, is no zip file, or its table is not one of ours.
         """
         try:
-            self._archive = zipfile.ZipFile(path)
+            self._archive = zipfile.ZipFile(_no_pipe(path))
+        except ProjectError:
+            raise
         except OSError as error:
             raise ProjectError(str(explain(error))) from error
         except Exception as error:  # a garbled table raises errors of many classes
@@ -107,6 +109,13 @@ class Archive:
         if len(content) != info.file_size:
             raise damaged("a part has another size than declared")
         return content
+
+
+def _no_pipe(path: Path) -> Path:
+    # Looked at before it is opened: opening a pipe would wait for a writer.
+    if path.is_fifo():
+        raise ProjectError("This is not a regular file.")
+    return path
 
 
 def _members(infos: list[zipfile.ZipInfo], most: int) -> dict[str, zipfile.ZipInfo]:

@@ -17,7 +17,7 @@ from engine.document.errors import ProjectError
 from engine.document.history import Entry, History
 from engine.document.identity import FileDigest
 from engine.document.json_fields import Fields, Json, damaged
-from engine.document.project_file import Parts, project_members
+from engine.document.project_parts import Parts, project_members
 from engine.document.stored_arrays import Encoded, EncodedArrays
 from engine.errors import PhotochromError
 from engine.photo.atomic import new_file

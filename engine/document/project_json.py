@@ -108,6 +108,15 @@ class ProjectDescription:
         """Rows and columns of all masks."""
         return guide_shape(self.photo.height, self.photo.width)
 
+    def photo_places(self, folder: Path) -> list[Path]:
+        """List where the photo may be: on the way to it from the project, or where it was.
+
+        Args:
+            folder: of the project file.
+        """
+        on_the_way = [] if self.relative_path is None else [folder / self.relative_path]
+        return [*on_the_way, self.photo.path]
+
 
 def write_description(
     document: Document, relative_path: str | None, mask_names: Sequence[Sequence[str]]

@@ -118,7 +118,7 @@ class Renderer:
             document: any document of the photo.
             lightness: L* of the photo, at full size or as ``guide_of`` made it.
             own_chroma: ``Photo.own_chroma``; None will do for a document with a prediction.
-            most_pixels: render drafts of at most about so many pixels, which take as much less
+            most_pixels: render roughly, with at most about so many pixels, which take as much less
                 time: previews while the user drags something; None for what an export has.
 
         Raises:
@@ -143,7 +143,7 @@ class Renderer:
             cancel: ends the work before the next edit; what was done so far is kept.
 
         Returns:
-            a*b*, float32, shape (*document.guide_shape, 2), of a draft smaller; not to be changed.
+            a*b*, float32, shape (*document.guide_shape, 2), if rough smaller; not to be changed.
 
         Raises:
             Cancelled: the work was ended.

@@ -27,8 +27,10 @@ def new_file(path: Path, *, overwrite: bool) -> Iterator[BinaryIO]:
         The open file, for writing and reading.
 
     Raises:
-        PhotoError: the file exists and ``overwrite`` is off, or the system reports an error.
+        PhotoError: the folder does not exist, the file exists and ``overwrite`` is off, or the
+            system reports an error.
     """
+    _check_folder(path.parent)
     # Short, whatever the length of the name: file systems stop at 255 bytes.
     temporary = path.with_name(f".{secrets.token_hex(6)}.tmp")
     try:
@@ -47,6 +49,15 @@ def new_file(path: Path, *, overwrite: bool) -> Iterator[BinaryIO]:
     finally:
         with contextlib.suppress(OSError):
             temporary.unlink(missing_ok=True)
+
+
+def _check_folder(folder: Path) -> None:
+    try:
+        is_there = folder.is_dir()
+    except OSError as error:
+        raise explain(error) from error
+    if not is_there:
+        raise PhotoError("The folder to write into does not exist; choose another one or make it.")
 
 
 def _publish(temporary: Path, path: Path, *, overwrite: bool) -> None:

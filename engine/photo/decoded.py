@@ -55,5 +55,6 @@ class SizeLimit:
         if megapixels > self.max_megapixels:
             raise PhotoError(
                 f"The picture has {megapixels:,.0f} megapixels, more than the limit of "
-                f"{self.max_megapixels:,g}; raise it with --max-megapixels if you trust the file."
+                f"{self.max_megapixels:,g}; scale it down, or allow more megapixels if you trust "
+                "the file."
             )

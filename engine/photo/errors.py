@@ -5,7 +5,7 @@ import errno
 from engine.errors import PhotochromError
 
 _SENTENCES = {
-    errno.ENOENT: "There is no such file.",
+    errno.ENOENT: "There is no such file; check its name and folder.",
     errno.EACCES: "Permission is denied; check who may use the file and its folder.",
     errno.EPERM: "Permission is denied; check who may use the file and its folder.",
     errno.EROFS: "The disk is write-protected; choose another folder.",

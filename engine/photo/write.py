@@ -78,8 +78,6 @@ def _check_size(photo: Photo, options: ExportOptions) -> None:
 
 def _check_target(path: Path, photo: Photo, *, overwrite: bool) -> None:
     try:
-        if not path.parent.is_dir():
-            raise PhotoError("The folder to write into does not exist.")
         if path.is_dir():
             raise PhotoError("A folder of this name is in the way; choose another name.")
         if not path.exists():

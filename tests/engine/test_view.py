@@ -9,7 +9,9 @@ from hypothesis import strategies as st
 from engine.color.lab import lightness_from_srgb
 from engine.color.upsample import guide_shape
 from engine.document.rendering import render
-from engine.view import Pyramid, View, draft_view, label_view, mask_view, render_view
+from engine.overlay_view import label_view, mask_view
+from engine.rough_view import rough_view
+from engine.view import Pyramid, View, render_view
 
 HEIGHT, WIDTH = 1210, 1815
 """More pixels than a guide has, so that colors are interpolated."""
@@ -204,30 +206,30 @@ def test_pictures_of_a_part_and_of_the_whole_agree(pyramid, chroma):
         View(700, 400, 111, 59, 333, 177),
     ],
 )
-def test_a_draft_differs_from_the_picture_in_fine_colors_only(pyramid, chroma, view):
+def test_a_rough_view_differs_from_the_exact_one_in_fine_colors_only(pyramid, chroma, view):
     # Not so strong that they lie outside sRGB wherever the photo is dark or light.
     muted = np.asarray(chroma * np.float32(0.3))
-    draft, picture = draft_view(pyramid, muted, view), render_view(pyramid, muted, view)
-    difference = np.abs(draft.astype(int) - picture)
+    rough, picture = rough_view(pyramid, muted, view), render_view(pyramid, muted, view)
+    difference = np.abs(rough.astype(int) - picture)
     assert difference.mean() < 1
-    lost = lightness_from_srgb(draft) - lightness_from_srgb(picture)
+    lost = lightness_from_srgb(rough) - lightness_from_srgb(picture)
     assert np.percentile(np.abs(lost), 99) < 2
 
 
-def test_the_colors_of_a_draft_are_where_they_belong():
+def test_the_colors_of_a_rough_view_are_where_they_belong():
     chroma = np.zeros((121, 182, 2), np.float32)
     chroma[40:80, 60:120, 0] = 30
     lightness = Pyramid.of(np.full((HEIGHT, WIDTH), 60, np.float32))
     for view in (View(0, 0, WIDTH, HEIGHT, 605, 403), View(500, 350, 300, 200, 600, 400)):
-        draft, picture = draft_view(lightness, chroma, view), render_view(lightness, chroma, view)
-        red, wanted = (np.ptp(image.astype(int), axis=2) > 30 for image in (draft, picture))
+        rough, picture = rough_view(lightness, chroma, view), render_view(lightness, chroma, view)
+        red, wanted = (np.ptp(image.astype(int), axis=2) > 30 for image in (rough, picture))
         assert (red != wanted).mean() < 0.01
 
 
-def test_drafts_of_squares_are_exact(pyramid, chroma, exported):
-    draft = draft_view(pyramid, chroma, View(100, 200, 20, 10, 160, 80))
+def test_rough_views_of_squares_are_exact(pyramid, chroma, exported):
+    rough = rough_view(pyramid, chroma, View(100, 200, 20, 10, 160, 80))
     squares = np.kron(exported[200:210, 100:120], np.ones((8, 8, 1), np.uint8))
-    np.testing.assert_array_equal(draft, squares)
+    np.testing.assert_array_equal(rough, squares)
 
 
 def test_beyond_the_photo_its_edge_is_repeated(pyramid, chroma, exported):

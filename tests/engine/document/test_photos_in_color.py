@@ -73,11 +73,11 @@ def test_the_colors_of_the_photo_itself_are_never_changed(edited, photo):
     np.testing.assert_array_equal(photo.own_chroma, before)
 
 
-def test_a_draft_has_about_the_same_colors(edited, photo):
+def test_rough_colors_are_about_the_same(edited, photo):
     exact = render_chroma(edited, photo.lightness, photo.own_chroma)
-    draft = Renderer(edited, photo.lightness, photo.own_chroma, most_pixels=800).chroma(edited)
-    assert draft.shape == (24, 33, 2) or draft.shape[0] * draft.shape[1] <= 830
-    assert np.abs(draft.mean(axis=(0, 1)) - exact.mean(axis=(0, 1))).max() < 1
+    rough = Renderer(edited, photo.lightness, photo.own_chroma, most_pixels=800).chroma(edited)
+    assert rough.shape == (24, 33, 2) or rough.shape[0] * rough.shape[1] <= 830
+    assert np.abs(rough.mean(axis=(0, 1)) - exact.mean(axis=(0, 1))).max() < 1
 
 
 def test_a_photo_that_was_read_without_its_colors_is_refused(document, photo):

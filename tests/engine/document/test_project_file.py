@@ -262,7 +262,7 @@ def test_a_document_that_could_not_be_reopened_is_not_saved(tmp_path, monkeypatc
     document, _ = edited_document(tmp_path)
     for limit in ("MOST_MASKS", "_LARGEST_PREDICTION"):
         with monkeypatch.context() as patch:
-            patch.setattr(f"engine.document.project_file.{limit}", 2)
+            patch.setattr(f"engine.document.project_parts.{limit}", 2)
             with pytest.raises(ProjectError, match=r"masks|too large"):
                 save_project(tmp_path / "x.photochrom", document)
     with monkeypatch.context() as patch:

@@ -290,7 +290,7 @@ def test_a_renderer_of_many_edits_keeps_only_some_of_their_colors(document, ligh
     assert held < masks + colors / 2
 
 
-def test_a_draft_has_about_the_colors_of_the_export_at_fewer_pixels(tmp_path):
+def test_rough_colors_are_about_the_colors_of_the_export_at_fewer_pixels(tmp_path):
     document, photo = plain_document(tmp_path, 480, 640)
     mask = disc((480, 640), (240, 300), 140)
     edits = [
@@ -302,13 +302,13 @@ def test_a_draft_has_about_the_colors_of_the_export_at_fewer_pixels(tmp_path):
     for edit in edits:
         document = document.added(edit)
     exact = render_chroma(document, photo.lightness)
-    draft = Renderer(document, photo.lightness, most_pixels=120 * 160).chroma(document)
-    assert draft.shape == (120, 160, 2)
+    rough = Renderer(document, photo.lightness, most_pixels=120 * 160).chroma(document)
+    assert rough.shape == (120, 160, 2)
     expected = cv2.resize(exact, (160, 120), interpolation=cv2.INTER_AREA)
-    assert np.abs(draft - expected).mean() < 1
+    assert np.abs(rough - expected).mean() < 1
 
 
-def test_drafts_repeat_only_what_changed(document, lightness, monkeypatch):
+def test_rough_colors_repeat_only_what_changed(document, lightness, monkeypatch):
     monkeypatch.setattr(_Counting, "applied", 0)
     renderer = Renderer(document, lightness, most_pixels=500)
     edited = document.added(_Counting(disc(), DARK_RED))

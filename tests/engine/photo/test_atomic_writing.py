@@ -36,6 +36,18 @@ def test_an_existing_file_stays_unless_told_otherwise(tmp_path):
     assert read_photo(path).height == 48
 
 
+def test_a_folder_that_is_not_there_is_named_as_the_reason(tmp_path):
+    wanted = "The folder to write into does not exist; choose another one or make it."
+    assert refusal(tmp_path / "gone" / "out.png") == wanted
+    (tmp_path / "file").write_bytes(b"no folder")
+    assert refusal(tmp_path / "file" / "out.png") == wanted
+    with (
+        pytest.raises(PhotoError, match="folder"),
+        atomic.new_file(tmp_path / "gone" / "any", overwrite=True),
+    ):
+        pass
+
+
 def test_a_file_that_appears_meanwhile_is_not_overwritten(tmp_path):
     path = tmp_path / "out.png"
 

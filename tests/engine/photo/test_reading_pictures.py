@@ -163,7 +163,7 @@ def test_photo_remembers_its_path(tmp_path):
 
 
 def test_size_limit_names_the_way_around_it(tmp_path):
-    with pytest.raises(PhotoError, match=r"limit of 0\.001.*--max-megapixels"):
+    with pytest.raises(PhotoError, match=r"limit of 0\.001.*allow more megapixels"):
         read(tmp_path, small_file("JPEG"), max_megapixels=0.001)
 
 
