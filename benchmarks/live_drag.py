@@ -15,7 +15,8 @@ from PySide6.QtCore import QEvent, QObject
 from benchmarks.window import PHOTO, SIZE, Window, for_a_while, large_photo
 from desktop.canvas.canvas import Canvas
 from engine.document.rendering import Renderer
-from engine.view import Pyramid, View, draft_view, render_view
+from engine.rough_view import rough_view
+from engine.view import Pyramid, View, render_view
 
 DRAG_SECONDS = 5.0
 DRAGS = 3
@@ -112,10 +113,10 @@ def _print_parts(window: Window, view: View) -> None:
         "colors, vividness": lambda: chroma * 1.1,
         "pyramid": lambda: Pyramid.of(pyramid.levels[0]),
         "lightness, fitted": lambda: Pyramid(pyramid.levels).lightness(view),
-        "draft": lambda: draft_view(pyramid, chroma, view),
+        "rough view": lambda: rough_view(pyramid, chroma, view),
         "whole view": lambda: render_view(pyramid, chroma, view),
         "view at 100 %": lambda: render_view(pyramid, chroma, close),
-        "draft at 100 %": lambda: draft_view(pyramid, chroma, close),
+        "rough view at 100 %": lambda: rough_view(pyramid, chroma, close),
         "gray view": lambda: render_view(pyramid, None, view),
     }
     print(f"{'medians':17}  elapsed  processor time")

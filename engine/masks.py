@@ -10,7 +10,6 @@ import numpy.typing as npt
 from engine.color.lab import Lightness, row_strips, srgb_from_lab
 from engine.errors import PhotochromError
 from engine.photo.atomic import new_file
-from engine.photo.errors import PhotoError
 from engine.photo.photo import Alpha
 from engine.photo.read import DEFAULT_MAX_MEGAPIXELS, read_photo
 
@@ -118,8 +117,6 @@ def write_mask(mask: Mask, path: Path, *, overwrite: bool = False) -> None:
     """
     if path.suffix.lower() != ".png":
         raise MaskError("Masks are written as PNG; choose a name that ends in .png.")
-    if not path.parent.is_dir():
-        raise PhotoError("The folder to write into does not exist.")
     with new_file(path, overwrite=overwrite) as file:
         file.write(imagecodecs.png_encode(np.ascontiguousarray(mask), level=_COMPRESSION_LEVEL))
 

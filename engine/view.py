@@ -9,7 +9,7 @@ import math
 import os
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cache, partial
 from typing import Any, Self
 
@@ -19,14 +19,13 @@ import numpy.typing as npt
 
 from engine.color.lab import Chroma, Lightness, row_strips, srgb_from_lab
 from engine.gamut import nearly_fit_gamut, nearly_srgb
-from engine.masks import Mask
 from engine.taps import Stored, Taps, resample
 
 ScreenPixels = npt.NDArray[np.uint8]
 """sRGB for the screen: uint8, shape (rows, columns, 3)."""
 
-Labels = npt.NDArray[np.int32]
-"""The number of what every pixel belongs to, shape (rows, columns)."""
+Rows = Callable[[slice], npt.NDArray[np.float32]]
+"""Makes some rows of a view."""
 
 SQUARES_FROM = 4.0
 """Pixels of the screen for one of the photo from which on pixels are shown as squares."""
@@ -75,6 +74,16 @@ class View:
     def step(self) -> float:
         """Pixels of the photo for one of the picture, along the axis with fewer of them."""
         return min(self.width / self.columns, self.height / self.rows)
+
+    @property
+    def column_centers(self) -> npt.NDArray[np.float64]:
+        """Where the middle of each column lies, in pixels of the photo."""
+        return _centers(self.column_edges)
+
+    @property
+    def row_centers(self) -> npt.NDArray[np.float64]:
+        """Where the middle of each row lies, in pixels of the photo."""
+        return _centers(self.row_edges)
 
     @property
     def column_edges(self) -> npt.NDArray[np.float64]:
@@ -162,73 +171,30 @@ def render_view(pyramid: Pyramid, chroma: Chroma | None, view: View) -> ScreenPi
     lightness = pyramid.lightness(view)
     if chroma is None:
         return _each_strip(partial(_gray, lightness), view)
-    colors = _stored_rows(chroma, pyramid.height, pyramid.width, view)
+    colors = stored_rows(chroma, pyramid.height, pyramid.width, view)
     # Averaged and interpolated pixels are no pixels of an export anyway.
     color = _colored if view.step == 1 else _nearly_colored
     return _each_strip(partial(color, lightness, colors), view)
 
 
-def draft_view(pyramid: Pyramid, chroma: Chroma, view: View) -> ScreenPixels:
-    """Draw about the same as ``render_view`` in a fraction of the time, as colors are dragged.
-
-    The lightness is the same, which is what the eye sees details by. Colors are looked up at half
-    the size of the picture, as JPEG has them.
+def stored_rows(plane: Stored, height: int, width: int, view: View) -> Rows:
+    """Scale what is stored of a photo at another size than its own.
 
     Args:
-        pyramid: of the photo.
-        chroma: a*b* of the whole photo at any size, shape (rows, columns, 2).
-        view: the part and the size of the picture.
-
-    Returns:
-        Shape (view.rows, view.columns, 3).
-    """
-    if view.step * SQUARES_FROM < 1:
-        return _squares(pyramid, chroma, view)
-    lightness = pyramid.lightness(view)
-    half = replace(view, columns=(view.columns + 1) // 2, rows=(view.rows + 1) // 2)
-    colors = _picked(chroma, pyramid.height, pyramid.width, half)
-    light = cv2.resize(lightness, (half.columns, half.rows), interpolation=cv2.INTER_LINEAR)
-    colors = nearly_fit_gamut(np.asarray(light, np.float32), colors)
-    return nearly_srgb(lightness, _enlarged(colors, view))
-
-
-def mask_view(mask: Mask, height: int, width: int, view: View) -> Mask:
-    """Scale a part of a mask to a view of its photo.
-
-    Args:
-        mask: coverage of the whole photo at any size.
+        plane: the whole photo at any size.
         height: rows of the photo.
         width: columns of the photo.
         view: the part and the size wanted.
 
     Returns:
-        Coverage, shape (view.rows, view.columns): averaged where the view is smaller than the mask,
-        else interpolated.
+        What makes some rows of the view: averaged where the view is smaller than the plane, else
+        interpolated.
     """
-    rows = _stored_rows(mask, height, width, view)
-    return np.rint(rows(slice(0, view.rows))).astype(np.uint8)
-
-
-def label_view(labels: Labels, height: int, width: int, view: View) -> Labels:
-    """Look up what a view of a photo shows; neighbors are never mixed.
-
-    Args:
-        labels: of the whole photo at any size.
-        height: rows of the photo.
-        width: columns of the photo.
-        view: the part and the size wanted.
-
-    Returns:
-        Shape (view.rows, view.columns).
-    """
-    rows, columns = labels.shape
-    down = Taps.nearest(_centers(view.row_edges) * (rows / height), rows)
-    across = Taps.nearest(_centers(view.column_edges) * (columns / width), columns)
-    return np.asarray(labels[np.ix_(down.cells[0], across.cells[0])])
-
-
-_Rows = Callable[[slice], npt.NDArray[np.float32]]
-"""Makes some rows of a view."""
+    rows, columns = plane.shape[:2]
+    down = _smooth(view.row_edges, height, rows)
+    # Colors of an export are interpolated along rows by OpenCV.
+    across = _smooth(view.column_edges, width, columns, np.float32)
+    return lambda part: resample(plane, down.part(part), across)
 
 
 def _each_strip(make: Callable[[slice], npt.NDArray[Any]], view: View) -> npt.NDArray[Any]:
@@ -238,11 +204,11 @@ def _each_strip(make: Callable[[slice], npt.NDArray[Any]], view: View) -> npt.ND
         return np.concatenate(list(threads.map(make, strips)))
 
 
-def _colored(lightness: Lightness, colors: _Rows, rows: slice) -> ScreenPixels:
+def _colored(lightness: Lightness, colors: Rows, rows: slice) -> ScreenPixels:
     return _eight_bits(srgb_from_lab(lightness[rows], colors(rows)))
 
 
-def _nearly_colored(lightness: Lightness, colors: _Rows, rows: slice) -> ScreenPixels:
+def _nearly_colored(lightness: Lightness, colors: Rows, rows: slice) -> ScreenPixels:
     light = lightness[rows]
     return nearly_srgb(light, nearly_fit_gamut(light, colors(rows)))
 
@@ -268,8 +234,8 @@ def _gray_values() -> npt.NDArray[np.uint8]:
 
 def _squares(pyramid: Pyramid, chroma: Chroma | None, view: View) -> ScreenPixels:
     """Draw the pixels that are seen as an export has them, then repeat each one."""
-    down = Taps.nearest(_centers(view.row_edges), pyramid.height)
-    across = Taps.nearest(_centers(view.column_edges), pyramid.width)
+    down = Taps.nearest(view.row_centers, pyramid.height)
+    across = Taps.nearest(view.column_centers, pyramid.width)
     height, width = down.span.stop - down.span.start, across.span.stop - across.span.start
     seen = View(across.span.start, down.span.start, width, height, width, height)
     pixels = render_view(pyramid, chroma, seen)
@@ -277,11 +243,11 @@ def _squares(pyramid: Pyramid, chroma: Chroma | None, view: View) -> ScreenPixel
     return np.asarray(pixels[np.ix_(rows, columns)])
 
 
-def _lightness_rows(pyramid: Pyramid, view: View) -> _Rows:
+def _lightness_rows(pyramid: Pyramid, view: View) -> Rows:
     if view.step < 1:
         level = pyramid.levels[0]
-        down = Taps.linear(_centers(view.row_edges), pyramid.height)
-        across = Taps.linear(_centers(view.column_edges), pyramid.width)
+        down = Taps.linear(view.row_centers, pyramid.height)
+        across = Taps.linear(view.column_centers, pyramid.width)
     else:
         halvings = max(0, int(math.log2(view.step / _CELLS_AVERAGED)))
         halvings = min(halvings, len(pyramid.levels) - 1)
@@ -289,38 +255,6 @@ def _lightness_rows(pyramid: Pyramid, view: View) -> _Rows:
         down = Taps.area(view.row_edges / cell, pyramid.height / cell)
         across = Taps.area(view.column_edges / cell, pyramid.width / cell)
     return lambda rows: resample(level, down.part(rows), across)
-
-
-def _stored_rows(plane: Stored, height: int, width: int, view: View) -> _Rows:
-    """Scale what is stored of a photo at another size than its own."""
-    rows, columns = plane.shape[:2]
-    down = _smooth(view.row_edges, height, rows)
-    # Colors of an export are interpolated along rows by OpenCV.
-    across = _smooth(view.column_edges, width, columns, np.float32)
-    return lambda part: resample(plane, down.part(part), across)
-
-
-def _picked(chroma: Chroma, height: int, width: int, view: View) -> Chroma:
-    """Interpolate the colors at the middle of every pixel; those between are passed over."""
-    rows, columns = chroma.shape[:2]
-    across, down = columns / width, rows / height
-    step_across, step_down = view.width / view.columns * across, view.height / view.rows * down
-    # OpenCV counts from the middle of the first pixel and of the first cell.
-    place = np.array(
-        [
-            [step_across, 0, view.left * across + step_across / 2 - 0.5],
-            [0, step_down, view.top * down + step_down / 2 - 0.5],
-        ]
-    )
-    how = cv2.INTER_LINEAR | cv2.WARP_INVERSE_MAP
-    size = view.columns, view.rows
-    colors = cv2.warpAffine(chroma, place, size, flags=how, borderMode=cv2.BORDER_REPLICATE)
-    return np.asarray(colors, np.float32)
-
-
-def _enlarged(colors: Chroma, view: View) -> Chroma:
-    size = view.columns, view.rows
-    return np.asarray(cv2.resize(colors, size, interpolation=cv2.INTER_LINEAR), np.float32)
 
 
 def _smooth(
