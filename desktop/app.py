@@ -121,7 +121,8 @@ class DesktopApplication(QObject):
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
         """Open files that the desktop of a Mac hands over."""
-        if isinstance(event, QFileOpenEvent):
+        # The file has no name where a Mac hands over an address of the web.
+        if isinstance(event, QFileOpenEvent) and event.file():
             self.window.frame.opening.open([Path(event.file())])
             return True
         return False

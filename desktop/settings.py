@@ -6,9 +6,10 @@ counts as never set.
 """
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from enum import Enum, StrEnum
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Generic, Self, TypeVar, overload
 
@@ -241,10 +242,10 @@ class Settings(QObject):
         super().__init__(parent)
         self.store = store
 
-    def add_recent_file(self, path: Path) -> None:
-        """Put a file at the head of the recent ones."""
-        others = (known for known in self.recent_files if known != path)
-        self.recent_files = (path, *others)[:RECENT_FILES]
+    def add_recent_files(self, paths: Iterable[Path]) -> None:
+        """Put files at the head of the recent ones, the first of them as the newest."""
+        distinct = dict.fromkeys([*islice(paths, RECENT_FILES), *self.recent_files])
+        self.recent_files = tuple(distinct)[:RECENT_FILES]
 
     def forget_recent_files(self) -> None:
         """Empty the list of recent files."""

@@ -20,6 +20,7 @@ from PySide6.QtGui import QColor
 from desktop.batch.order import OrderPlan
 from desktop.batch.rows import BatchRow, RowCounts, RowState
 from desktop.look.colors import current_colors
+from desktop.number_texts import decimal
 from desktop.sentences import in_user_language
 from engine.batch.outcome import Outcome
 from engine.batch.plan import Job
@@ -143,7 +144,8 @@ class BatchModel(QAbstractTableModel):
         if column is Column.STATE:
             return state_text(row.state)
         if column is Column.SECONDS:
-            return "" if row.seconds is None else self.tr("{0} s").format(f"{row.seconds:.1f}")
+            seconds = row.seconds
+            return "" if seconds is None else self.tr("{0} s").format(decimal(seconds, 1))
         if row.reason:
             return row.reason
         return "" if row.target is None else row.target.name

@@ -1,5 +1,6 @@
 """A run over many photos, as the rest of the application sees it."""
 
+import weakref
 from collections import deque
 from enum import Enum
 from functools import partial
@@ -154,7 +155,8 @@ class BatchRun(QObject):
         work = BatchWork(order, self._models, self._gate, self._events.append)
         self._job = self._runner.start(self.tr("Colorizing many photos"), work)
         self._job.failed.connect(self._note_error)
-        self._job.ended.connect(partial(self._finish, self._job))
+        # Weakly: a job that its own connections hold would stay for ever.
+        self._job.ended.connect(partial(self._finish, weakref.ref(self._job)))
         self._timer.start()
         self._set_state(RunState.PREPARING)
 
@@ -231,8 +233,9 @@ class BatchRun(QObject):
     def _note_error(self, error: Exception) -> None:
         self._error = error
 
-    def _finish(self, job: Job) -> None:
-        if job is not self._job:
+    def _finish(self, ended: weakref.ref[Job]) -> None:
+        job = ended()
+        if job is None or job is not self._job:
             return
         self._timer.stop()
         if self._measuring is not None:

@@ -26,6 +26,7 @@ from desktop.batch.report import BatchReport, write_csv
 from desktop.batch.report_page import ReportPage
 from desktop.batch.source_list import SourceList
 from desktop.jobs.runner import JobRunner
+from desktop.look.warning_box import WarningBox
 from desktop.panels.drops import leave_drops_to_window
 from desktop.panels.model_choices import ModelChoices
 from desktop.panels.wheel_guard import WheelGuard
@@ -136,17 +137,17 @@ class BatchView(QWidget):
         """
         if not self.run.is_active:
             return True
-        question = QMessageBox(
-            QMessageBox.Icon.Question,
-            self.tr("Photos are being colorized"),
-            self.tr("Stop colorizing? Finished results stay, the other photos are left out."),
-            parent=self,
+        question = WarningBox(self)
+        question.setWindowTitle(self.tr("Photos are being colorized"))
+        question.setText(
+            self.tr("Stop colorizing? Finished results stay, the other photos are left out.")
         )
         stop = question.addButton(self.tr("&Stop"), QMessageBox.ButtonRole.AcceptRole)
         go_on = question.addButton(self.tr("&Go on"), QMessageBox.ButtonRole.RejectRole)
         question.setDefaultButton(go_on)
         question.setEscapeButton(go_on)
         question.exec()
+        question.deleteLater()
         if question.clickedButton() is not stop:
             return False
         self.run.cancel()

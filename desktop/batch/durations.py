@@ -2,6 +2,8 @@
 
 from PySide6.QtCore import QCoreApplication
 
+from desktop.number_texts import whole
+
 translate = QCoreApplication.translate
 
 
@@ -15,13 +17,13 @@ def duration_text(seconds: float) -> str:
         Seconds below a minute, minutes and seconds below ten minutes, and so on: never more digits
         than an estimate deserves.
     """
-    whole = round(seconds)
-    minutes, rest = divmod(whole, 60)
+    rounded = round(seconds)
+    minutes, rest = divmod(rounded, 60)
     if not minutes:
-        return translate("Durations", "{0} s").format(rest)
+        return translate("Durations", "{0} s").format(whole(rest))
     if minutes < 10:
-        return translate("Durations", "{0} min {1} s").format(minutes, rest)
-    hours, minutes = divmod(round(whole / 60), 60)
+        return translate("Durations", "{0} min {1} s").format(whole(minutes), whole(rest))
+    hours, minutes = divmod(round(rounded / 60), 60)
     if not hours:
-        return translate("Durations", "{0} min").format(minutes)
-    return translate("Durations", "{0} h {1} min").format(hours, minutes)
+        return translate("Durations", "{0} min").format(whole(minutes))
+    return translate("Durations", "{0} h {1} min").format(whole(hours), whole(minutes))

@@ -18,6 +18,7 @@ from desktop.batch.durations import duration_text
 from desktop.batch.rows import RowState
 from desktop.look.icons import icon
 from desktop.look.theme import set_look
+from desktop.number_texts import percent, whole
 
 _STEPS: Final = 1000
 
@@ -124,8 +125,8 @@ class ProgressBox(QFrame):
         if state is RunState.STOPPING:
             return self.tr("Stopping…")
         if state.is_active:
-            share = counts.final * 100 // counts.total if counts.total else 0
-            return self.tr("{0} %").format(share)
+            done = counts.final * 100 // counts.total if counts.total else 0
+            return percent(done / 100)
         if not counts.total:
             return self.tr("Colorize many photos")
         if not counts[RowState.WAITING]:
@@ -153,7 +154,7 @@ class ProgressBox(QFrame):
 
     def _finished(self) -> str:
         counts = self._run.model.counts
-        return self.tr("{0} of {1} photos").format(counts.final, counts.total)
+        return self.tr("{0} of {1} photos").format(whole(counts.final), whole(counts.total))
 
     def _troubles(self) -> list[str]:
         counts = self._run.model.counts

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.canvas.compare import Pane, pane_at, pane_width, panes, split_line
 from desktop.canvas.cursors import eyedropper_cursor
+from desktop.canvas.description import description_of
 from desktop.canvas.display import Display
 from desktop.canvas.inks import Inks
 from desktop.canvas.keys import Keys
@@ -277,14 +278,7 @@ class Canvas(QWidget):
     def _describe(self) -> None:
         """Tell screen readers what is seen."""
         self.setAccessibleName(self.tr("Photo"))
-        photo = self._workbench.open_photo
-        if photo is None or self._pyramid is None:
-            self.setAccessibleDescription(self.tr("No photo is shown."))
-            return
-        state = self.tr("in gray") if self._workbench.chroma is None else self.tr("in color")
-        text = self.tr("{name}, {state}, {zoom} percent of its size.")
-        percent = round(self.zoom * 100)
-        self.setAccessibleDescription(text.format(name=photo.title, state=state, zoom=percent))
+        self.setAccessibleDescription(description_of(self._workbench, self.zoom))
 
     def _panes(self) -> tuple[Pane, ...]:
         viewport = self.navigation.viewport

@@ -7,7 +7,8 @@ import numpy as np
 import numpy.typing as npt
 
 from engine.masks import Mask
-from engine.view import Labels, ScreenPixels
+from engine.overlay_view import Labels
+from engine.view import ScreenPixels
 
 Ink = tuple[int, int, int]
 """Red, green and blue, 0 to 255."""

@@ -18,7 +18,8 @@ from desktop.canvas.overlay_pixels import (
     lit_pixels,
 )
 from engine.masks import Mask, hard
-from engine.view import Labels, View, label_view, mask_view
+from engine.overlay_view import Labels, label_view, mask_view
+from engine.view import View
 
 # Of the screen, around an object, for its outline.
 _MARGIN = 6

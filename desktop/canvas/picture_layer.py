@@ -13,11 +13,12 @@ from desktop.jobs.job import JobControl
 from desktop.jobs.latest import LatestJob
 from desktop.jobs.runner import JobRunner
 from engine.color.lab import Chroma
-from engine.view import Pyramid, ScreenPixels, View, draft_view, render_view
+from engine.rough_view import rough_view
+from engine.view import Pyramid, ScreenPixels, View, render_view
 
-# Larger pictures are drawn as drafts while colors change.
-_DRAFT_PIXELS: Final = 300_000
-# Drafts of still larger ones have half their size.
+# Larger pictures are drawn roughly while colors change.
+_ROUGH_PIXELS: Final = 300_000
+# Rough pictures of still larger ones have half their size.
 _COARSE_PIXELS: Final = 1_200_000
 # Milliseconds without another change after which the whole picture is drawn.
 _IDLE_MS: Final = 120
@@ -93,7 +94,7 @@ class PictureLayer(QObject):
             self._draw_exactly()
         elif subject.chroma is not chroma:
             self._subject, self._viewport = _Subject(pyramid, chroma), viewport
-            self._draw_draft()
+            self._draw_roughly()
         elif viewport != self._viewport:
             self._viewport = viewport
             self._draw_exactly()
@@ -116,16 +117,16 @@ class PictureLayer(QObject):
             if drawing is not None:
                 drawing.paint(painter, viewport)
 
-    def _draw_draft(self) -> None:
+    def _draw_roughly(self) -> None:
         if self._subject is None or self._viewport is None:
             return
         view = self._viewport.part().view
-        if view.columns * view.rows <= _DRAFT_PIXELS:
+        if view.columns * view.rows <= _ROUGH_PIXELS:
             self._draw_exactly()
             return
         if view.columns * view.rows > _COARSE_PIXELS:
             view = replace(view, columns=(view.columns + 1) // 2, rows=(view.rows + 1) // 2)
-        self._jobs.request(partial(_draft, self._subject, view))
+        self._jobs.request(partial(_draw_rough, self._subject, view))
         self._idle.start()
 
     def _draw_exactly(self) -> None:
@@ -154,15 +155,15 @@ def _overview(pyramid: Pyramid) -> View:
     return View(0, 0, pyramid.width, pyramid.height, columns, rows)
 
 
-def _draft(subject: _Subject, view: View, _control: JobControl) -> _Drawn:
-    drawing = Drawing(image_of(_drafted(subject, view)), view)
+def _draw_rough(subject: _Subject, view: View, _control: JobControl) -> _Drawn:
+    drawing = Drawing(image_of(_rough(subject, view)), view)
     return _Drawn(subject, (drawing,), has_overview=False)
 
 
-def _drafted(subject: _Subject, view: View) -> ScreenPixels:
+def _rough(subject: _Subject, view: View) -> ScreenPixels:
     if subject.chroma is None:
         return render_view(subject.pyramid, None, view)
-    return draft_view(subject.pyramid, subject.chroma, view)
+    return rough_view(subject.pyramid, subject.chroma, view)
 
 
 def _draw(

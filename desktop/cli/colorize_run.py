@@ -107,6 +107,8 @@ def _settings(arguments: argparse.Namespace, image_format: ImageFormat | None) -
         upsampling=Upsampling(arguments.upsampling),
         quality=arguments.quality,
         bit_depth=arguments.bit_depth,
+        longest_side=arguments.longest_side,
+        keeps_metadata=arguments.keeps_metadata,
         overwrite=arguments.overwrite,
         max_megapixels=arguments.max_megapixels or DEFAULT_MAX_MEGAPIXELS,
         harmonize=harmonize_settings(arguments) if arguments.harmonize else None,

@@ -18,7 +18,7 @@ def add_overwrite(parser: argparse.ArgumentParser) -> None:
 
 
 def add_storage(group: "argparse._ArgumentGroup") -> None:
-    """Add ``--quality`` and ``--bit-depth``."""
+    """Add ``--quality``, ``--bit-depth``, ``--longest-side`` and ``--no-metadata``."""
     group.add_argument(
         "--quality",
         type=whole_number(1, 100),
@@ -31,6 +31,19 @@ def add_storage(group: "argparse._ArgumentGroup") -> None:
         type=int,
         choices=(8, 16),
         help="bits per channel (default: as the photo, where the format can)",
+    )
+    group.add_argument(
+        "--longest-side",
+        type=whole_number(1, 1_000_000),
+        metavar="N",
+        help="make larger photos smaller, so that their longer side has N pixels "
+        "(default: the size of the photo)",
+    )
+    group.add_argument(
+        "--no-metadata",
+        action="store_false",
+        dest="keeps_metadata",
+        help="leave out what the photo says about itself, such as date, place, caption and camera",
     )
 
 

@@ -16,11 +16,12 @@ from engine.batch.scan import is_folder
 from engine.batch.settings import BatchSettings
 from engine.batch.targets import check_free, make_folder
 from engine.color.lab import Chroma
+from engine.document.export import scaled_photo
+from engine.document.rendering import render
 from engine.errors import PhotochromError
 from engine.photo.metadata import Provenance
 from engine.photo.photo import Photo
 from engine.photo.write import write_photo
-from engine.render import render_strips
 
 
 def check_target(arguments: argparse.Namespace, masks: Sequence[Path]) -> Job:
@@ -76,28 +77,34 @@ def write_result(
     arguments: argparse.Namespace,
     request: StopRequest,
 ) -> None:
-    """Render a photo and write it.
+    """Render a photo, smaller if wanted, and write it.
 
     Args:
         job: the photo and its result.
         photo: the photo.
         chroma: its new colors, a*b* at guide size.
         provenance: where they come from.
-        arguments: with ``--quality``, ``--bit-depth`` and ``--overwrite``.
+        arguments: with the options of ``add_storage`` and with ``--overwrite``.
         request: whether the user wants to stop.
 
     Raises:
         Cancelled: the user wants to stop; nothing is left behind.
         AboutError: the result cannot be written.
     """
-    settings = BatchSettings(quality=arguments.quality, bit_depth=arguments.bit_depth)
+    settings = BatchSettings(
+        quality=arguments.quality,
+        bit_depth=arguments.bit_depth,
+        longest_side=arguments.longest_side,
+        keeps_metadata=arguments.keeps_metadata,
+    )
     with about(job.target):
         options = settings.export_options(job, photo)
+        exported = scaled_photo(photo, options.longest_side)
         make_folder(job.target.parent)
         write_photo(
             job.target,
-            photo,
-            _strips(photo, chroma, request),
+            exported,
+            _strips(exported, chroma, request),
             options=options,
             provenance=provenance,
             overwrite=arguments.overwrite,
@@ -107,6 +114,6 @@ def write_result(
 def _strips(
     photo: Photo, chroma: Chroma, request: StopRequest
 ) -> Iterator[npt.NDArray[np.float32]]:
-    for strip in render_strips(photo.lightness, chroma):
+    for strip in render(chroma, photo.lightness):
         request.check()
         yield strip

@@ -1,16 +1,21 @@
 """A drawing that stands beside a message, in the colors of the theme."""
 
+from typing import Final
+
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from desktop.look.icons import icon
 
+MARK_SIDE: Final = 36
+"""Width and height of a mark beside a message, in pixels of the desktop."""
+
 
 class Mark(QWidget):
     """Draws an icon anew each time, so that it follows the theme, which a pixmap would not."""
 
-    def __init__(self, name: str, side: int = 36, parent: QWidget | None = None) -> None:
+    def __init__(self, name: str, side: int = MARK_SIDE, parent: QWidget | None = None) -> None:
         """Show a drawing.
 
         Args:

@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import QCoreApplication
 
+from desktop.number_texts import brief, percent, whole
 from engine.color.decode import Decoding
 from engine.document.edit import Edit
 from engine.document.edits import Adjust, Harmonize, Hint, Recolor
@@ -18,12 +19,12 @@ def edit_details(edit: Edit) -> str:
                 vividness=percent(edit.decoding.vividness),
             )
         case Harmonize():
-            return translate("EditTexts", "tolerance {a:g} and {b:g}, strength {strength}").format(
-                a=edit.delta_a, b=edit.delta_b, strength=percent(edit.strength)
+            return translate("EditTexts", "tolerance {a} and {b}, strength {strength}").format(
+                a=brief(edit.delta_a), b=brief(edit.delta_b), strength=percent(edit.strength)
             )
         case Recolor():
-            return translate("EditTexts", "a* {a:.0f}, b* {b:.0f}, strength {strength}").format(
-                a=edit.color.a, b=edit.color.b, strength=percent(edit.strength)
+            return translate("EditTexts", "a* {a}, b* {b}, strength {strength}").format(
+                a=whole(edit.color.a), b=whole(edit.color.b), strength=percent(edit.strength)
             )
         case Hint():
             return translate("EditTexts", "reach {reach} of the photo").format(
@@ -37,8 +38,3 @@ def decoding_title(decoding: Decoding) -> str:
     if decoding is Decoding.ARGMAX:
         return translate("EditTexts", "Likeliest (argmax)")
     return translate("EditTexts", "Smooth (annealed mean)")
-
-
-def percent(share: float) -> str:
-    """Write a share as a whole percentage."""
-    return translate("EditTexts", "{number} %").format(number=round(share * 100))

@@ -4,6 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QLabel, QVBoxLayout, QWidget
 
 from desktop.look.theme import set_look
+from desktop.number_texts import whole
 from desktop.panels.live_slider import LiveSlider, Scale
 from desktop.panels.metadata_box import metadata_box
 from desktop.panels.narrow_form import narrow_form
@@ -155,4 +156,4 @@ class ExportChoices(QWidget):
         if photo is None:
             return ""
         rows, columns = exported_shape(photo.height, photo.width, self.size_limit.value)
-        return self.tr("{width} x {height} pixels").format(width=columns, height=rows)
+        return self.tr("{width} x {height} pixels").format(width=whole(columns), height=whole(rows))

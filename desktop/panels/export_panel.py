@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -16,6 +17,8 @@ from desktop.batch.reveal import show_in_folder
 from desktop.jobs.job import Job
 from desktop.look.icons import icon
 from desktop.look.theme import set_look
+from desktop.look.warning_box import WarningBox
+from desktop.name_texts import short_name
 from desktop.panels.availability import offer, why_no_colors
 from desktop.panels.export_choices import ExportChoices
 from desktop.panels.export_place import ExportPlace
@@ -72,6 +75,7 @@ class ExportPanel(QWidget):
         )
         self.note.setWordWrap(True)
         self.result.setWordWrap(True)
+        self.result.setTextFormat(Qt.TextFormat.PlainText)
         set_look(self.note, "faint")
         self.progress.setAccessibleName(self.tr("Progress of the export"))
         self.cancel_button.setToolTip(self.tr("Stop the export; nothing is left behind"))
@@ -121,17 +125,16 @@ class ExportPanel(QWidget):
         self.result.setVisible(written is not None)
         self.show_button.setVisible(written is not None)
         if written is not None:
-            self.result.setText(self.tr("Exported as {name}").format(name=written.name))
+            self.result.setText(self.tr("Exported as {name}").format(name=short_name(written.name)))
             self.result.setToolTip(str(written))
 
     def _offer(self) -> None:
         offer(self.export_button, self._why_not())
 
     def _ask_to_replace(self, path: Path) -> None:
-        box = QMessageBox(self)
-        box.setIcon(QMessageBox.Icon.Question)
+        box = WarningBox(self)
         box.setWindowTitle(self.tr("Replace file"))
-        box.setText(self.tr("“{name}” is there already.").format(name=path.name))
+        box.setText(self.tr("“{name}” is there already.").format(name=short_name(path.name)))
         box.setInformativeText(self.tr("Replace it, or keep it and choose another name?"))
         replace = box.addButton(self.tr("Replace"), QMessageBox.ButtonRole.AcceptRole)
         keep = box.addButton(self.tr("Keep"), QMessageBox.ButtonRole.RejectRole)

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from desktop.look.icons import icon
 from desktop.look.theme import set_look
+from desktop.name_texts import short_name
 from desktop.panels.narrow_form import narrow_form
 from desktop.sentences import in_user_language
 from desktop.settings import Settings
@@ -94,7 +95,7 @@ class ExportPlace(QWidget):
         self._form.setRowVisible(self._row, bool(self.place.currentData()))
         problem, path = self.problem, self.path
         set_look(self.preview, "faint" if problem is None else "warning")
-        self.preview.setText(problem or ("" if path is None else path.name))
+        self.preview.setText(problem or ("" if path is None else short_name(path.name)))
         self.preview.setToolTip("" if path is None else str(path))
 
     def _set_up(self) -> None:

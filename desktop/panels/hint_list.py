@@ -4,6 +4,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
+from desktop.number_texts import whole
 from desktop.panels.row_height import fit_rows
 from engine.color.lab import Lightness
 from engine.touchup.hints import ColorPoint
@@ -46,10 +47,10 @@ class HintList(QListWidget):
 
     def _item(self, point: ColorPoint, lightness: float) -> QListWidgetItem:
         color = point.color.to_hex(min(max(lightness, _DARKEST), _LIGHTEST))
-        text = self.tr("At {x}, {y}").format(x=round(point.x), y=round(point.y))
+        text = self.tr("At {x}, {y}").format(x=whole(point.x), y=whole(point.y))
         item = QListWidgetItem(_icon(QColor(color), self.iconSize()), text)
         tip = self.tr("a* {a}, b* {b}")
-        item.setToolTip(tip.format(a=round(point.color.a), b=round(point.color.b)))
+        item.setToolTip(tip.format(a=whole(point.color.a), b=whole(point.color.b)))
         return item
 
 

@@ -2,6 +2,8 @@
 
 from PySide6.QtCore import QCoreApplication
 
+from desktop.figure_texts import figure_text
+from desktop.number_texts import whole
 from engine.models.store import StoredModel
 
 translate = QCoreApplication.translate
@@ -13,12 +15,12 @@ def model_summary(stored: StoredModel) -> str:
     parts = [translate("ModelTexts", "Version {version}").format(version=description.version)]
     if description.palette is not None:
         parts.append(
-            translate("ModelTexts", "{count} colors").format(count=len(description.palette.kept))
+            translate("ModelTexts", "{count} colors").format(
+                count=whole(len(description.palette.kept))
+            )
         )
     if "psnr" in description.metrics:
-        parts.append(
-            translate("ModelTexts", "PSNR {psnr:.1f} dB").format(psnr=description.metrics["psnr"])
-        )
+        parts.append(figure_text("psnr", description.metrics["psnr"]))
     if description.license:
         parts.append(description.license)
     if not stored.bundled:

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
 
 from desktop.look.icons import icon
 from desktop.look.theme import set_look
+from desktop.number_texts import whole
 from desktop.panels.availability import offer, why_no_clicks, why_no_object
 from desktop.panels.job_progress import JobProgress
 from desktop.workspace.selection import Selection
@@ -112,7 +113,7 @@ class ObjectBox(QWidget):
         self.count.setVisible(several)
         self.count.setText(
             self.tr("{index} of {count}").format(
-                index=selection.candidate_index + 1, count=selection.candidate_count
+                index=whole(selection.candidate_index + 1), count=whole(selection.candidate_count)
             )
         )
         offer(self.clear, no_object)

@@ -5,7 +5,7 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from desktop.look.theme import set_look
-from desktop.panels.edit_texts import percent
+from desktop.number_texts import percent
 from desktop.panels.object_lightness import ObjectLightness
 from desktop.panels.swatch import Swatch
 from desktop.workspace.selection import Selection

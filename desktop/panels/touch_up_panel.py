@@ -15,6 +15,7 @@ from desktop.panels.object_lightness import ObjectLightness
 from desktop.panels.recolor_box import RecolorBox
 from desktop.panels.section import Section
 from desktop.panels.tool_row import ToolRow
+from desktop.workspace.errors import WorkspaceError
 from desktop.workspace.selection import Selection
 from desktop.workspace.workbench import Workbench
 from engine.document.edits import Harmonize, Hint, Recolor
@@ -27,11 +28,13 @@ class TouchUpPanel(QWidget):
         tool_chosen: the photo shall be worked on with another tool.
         brush_changed: the brush has another radius, in pixels of the full-size photo.
         objects_shown: all objects shall be shown in the photo (True), or no longer.
+        failed: what was tried in the photo, and why it failed.
     """
 
     tool_chosen = Signal(Tool)
     brush_changed = Signal(float)
     objects_shown = Signal(bool)
+    failed = Signal(str, Exception)
 
     def __init__(
         self,
@@ -76,12 +79,13 @@ class TouchUpPanel(QWidget):
 
     def take_color(self, x: float, y: float) -> None:
         """Take the color of a place that the eyedropper pointed at, in pixels of the photo."""
-        if self._picked.pick(self._workbench, x, y):
+        if self._has_colors(self.tr("Pick a color")) and self._picked.pick(self._workbench, x, y):
             self._pick_for(self._picked, wanted=False)
 
     def add_point(self, x: float, y: float) -> None:
         """Place a color point, in pixels of the photo."""
-        self.hints.add_point(x, y)
+        if self._has_colors(self.tr("Color point")):
+            self.hints.add_point(x, y)
 
     def change_step(self, index: int) -> None:
         """Open the settings of a step of the document, to change them."""
@@ -98,6 +102,13 @@ class TouchUpPanel(QWidget):
             case Hint():
                 self._hint_section.unfold()
                 self.hints.change_step(index)
+
+    def _has_colors(self, title: str) -> bool:
+        """Tell whether the photo has colors; whoever uses a tool on one without learns why not."""
+        reason = why_no_colors(self._workbench)
+        if reason is not None:
+            self.failed.emit(title, WorkspaceError(reason))
+        return reason is None
 
     def _lay_out(self) -> None:
         self._recolor_section = Section(

@@ -21,6 +21,7 @@ from desktop.jobs.runner import JobRunner
 from desktop.look.icons import icon
 from desktop.look.mark import Mark
 from desktop.look.theme import set_look
+from desktop.number_texts import decimal
 from desktop.preferences.device_check import DeviceCheck, check_device
 from desktop.sentences import in_user_language
 from desktop.settings import Settings
@@ -176,7 +177,7 @@ class DevicePage(QWidget):
     def _show_check(self, check: DeviceCheck) -> None:
         title = provider_title(check.provider)
         text = self.tr("{0}: the model was loaded in {1} s and looks at a photo in {2} s.").format(
-            title, f"{check.load_seconds:.1f}", f"{check.run_seconds:.2f}"
+            title, decimal(check.load_seconds, 1), decimal(check.run_seconds, 2)
         )
         if check.fallback is None:
             self._tell(self.tr("It works.") + " " + text, look="")

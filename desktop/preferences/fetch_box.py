@@ -21,6 +21,7 @@ from desktop.jobs.job import Job
 from desktop.jobs.runner import JobRunner
 from desktop.look.icons import icon
 from desktop.look.theme import set_look
+from desktop.number_texts import whole
 from desktop.preferences.converting import can_convert, why_no_conversion
 from desktop.preferences.model_work import FetchModel
 from desktop.sentences import in_user_language
@@ -183,7 +184,7 @@ class FetchBox(QWidget):
     def _show_state(self, item: QTreeWidgetItem | None) -> None:
         if item is not None:
             model: PublishedModel = item.data(0, _MODEL)
-            size = self.tr("{0} MB").format(round(model.size / _MEGABYTE))
+            size = self.tr("{0} MB").format(whole(model.size / _MEGABYTE))
             is_there = self._installed >= set(model.parts)
             item.setText(1, self.tr("installed") if is_there else size)
 

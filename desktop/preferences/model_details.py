@@ -5,7 +5,7 @@ from html import escape
 
 from PySide6.QtCore import QCoreApplication
 
-from desktop.preferences.figure_texts import figure_text
+from desktop.figure_texts import figure_text
 from desktop.sentences import in_user_language
 from engine.models.description import ModelDescription, ModelKind
 from engine.models.store import BrokenModel, StoredModel

@@ -120,4 +120,5 @@ class PreferencesDialog(QDialog):
         for button in self.findChildren(QPushButton):
             # Return shall do something only to the control that has the focus.
             button.setAutoDefault(False)
-        self.resize(self.fontMetrics().averageCharWidth() * 135, self.fontMetrics().height() * 42)
+        size = QSize(self.fontMetrics().averageCharWidth() * 135, self.fontMetrics().height() * 42)
+        self.resize(size.boundedTo(self.screen().availableGeometry().size() * 0.9))

@@ -72,6 +72,7 @@ class ErrorDialog(QDialog):
         title = QLabel(problem.title)
         set_look(title, "heading")
         title.setWordWrap(True)
+        title.setTextFormat(Qt.TextFormat.PlainText)
         sentence = QLabel(problem.sentence)
         sentence.setObjectName("errorSentence")
         sentence.setWordWrap(True)

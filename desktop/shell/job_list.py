@@ -1,6 +1,8 @@
 """The running jobs in the status bar, each with its progress and a button that ends it."""
 
 import time
+import weakref
+from functools import partial
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QToolButton, QWidget
@@ -8,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QToolButton, QW
 from desktop.jobs.job import Job
 from desktop.jobs.runner import JobRunner
 from desktop.look.icons import icon
+from desktop.look.one_line import OneLine
 
 _MOST = 2
 # What is over in a moment would only flicker.
@@ -31,7 +34,7 @@ class JobRow(QWidget):
         self.stop = self._stop_button(job)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(QLabel(job.title))
+        layout.addWidget(OneLine(job.title))
         layout.addWidget(self.bar)
         layout.addWidget(self.stop)
         job.progressed.connect(self._progress)
@@ -106,10 +109,14 @@ class JobList(QWidget):
         # Without rows, too, from now on: the photo above shall not move with every job.
         self.setMinimumHeight(max(self.minimumHeight(), row.sizeHint().height()))
         _Watch(job, self)
-        job.ended.connect(lambda: self._remove(row))
+        # Weakly: the row knows the job, and a job that its own connections hold stays for ever.
+        job.ended.connect(partial(self._remove, weakref.ref(row)))
         self._delay.start()
 
-    def _remove(self, row: JobRow) -> None:
+    def _remove(self, ended: "weakref.ref[JobRow]") -> None:
+        row = ended()
+        if row is None:
+            return
         self._rows.remove(row)
         self._layout.removeWidget(row)
         row.hide()

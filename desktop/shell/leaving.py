@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QMessageBox, QWidget
 
 from desktop.jobs.job import Job
 from desktop.jobs.runner import JobRunner
-from desktop.look.icons import icon
+from desktop.look.warning_box import WarningBox
 from desktop.shell.unsaved_work import UnsavedWork
 from desktop.workspace.library import Library
 
@@ -69,9 +69,8 @@ class Leaving(QObject):
         return not running or self._ask_about(running)
 
     def _ask_about(self, jobs: list[Job]) -> bool:
-        question = QMessageBox(self._window)
+        question = WarningBox(self._window)
         question.setObjectName("runningDialog")
-        question.setIconPixmap(icon("warning").pixmap(36, 36))
         question.setWindowTitle(self.tr("Work is going on"))
         question.setText(self.tr("This is not finished yet:"))
         question.setInformativeText("\n".join(job.title for job in jobs))
@@ -80,4 +79,5 @@ class Leaving(QObject):
         question.setDefaultButton(wait)
         question.setEscapeButton(wait)
         question.exec()
+        question.deleteLater()
         return question.clickedButton() is stop

@@ -5,7 +5,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QPushButton, QWidget
 
-from desktop.look.icons import icon
+from desktop.look.warning_box import WarningBox
 from desktop.sentences import in_user_language
 from desktop.workspace.workbench import Workbench
 from engine.document.errors import PhotoChangedError, PhotoMissingError
@@ -31,10 +31,9 @@ class MissingPhoto(QObject):
 
     def ask(self, title: str, error: Exception) -> None:
         """Say what is wrong and offer to look for the photo."""
-        question = QMessageBox(self._window)
+        question = WarningBox(self._window)
         question.setObjectName("missingPhotoDialog")
         question.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        question.setIconPixmap(icon("warning").pixmap(36, 36))
         question.setWindowTitle(self.tr("The photo is missing"))
         question.setText(title)
         question.setInformativeText(in_user_language(str(error)))

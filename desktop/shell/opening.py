@@ -49,9 +49,9 @@ class Opening(QObject):
         if not paths:
             return
         own = resource_path("samples")
-        for path in reversed(paths):
-            if own not in path.parents:
-                self._settings.add_recent_file(path.absolute())
+        self._settings.add_recent_files(
+            path.absolute() for path in paths if own not in path.parents
+        )
         self.wanted.emit(list(paths))
 
     def ask_for_files(self) -> None:
@@ -78,8 +78,9 @@ class Opening(QObject):
 
     def paste(self) -> None:
         """Open what the clipboard holds, if that is files or a picture."""
-        mime = QGuiApplication.clipboard().mimeData()
-        if self.can_take(mime):
+        # Qt promises no less than empty data, but for an empty clipboard there is none at all.
+        mime: QMimeData | None = QGuiApplication.clipboard().mimeData()
+        if mime is not None and self.can_take(mime):
             self.take(mime)
         else:
             sentence = self.tr("There is no photo to paste; copy one, or its file, and try again.")

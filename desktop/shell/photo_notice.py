@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
 
 from desktop.look.mark import Mark
+from desktop.name_texts import short_name
 from desktop.shell.error_texts import sentence_of
 from desktop.workspace.library import Library
 
@@ -40,4 +41,6 @@ class PhotoNotice(QFrame):
         self.setVisible(error is not None)
         if photo is not None and error is not None:
             text = self.tr("{name}: {sentence}")
-            self.text.setText(text.format(name=photo.title, sentence=sentence_of(error)))
+            self.text.setText(
+                text.format(name=short_name(photo.title), sentence=sentence_of(error))
+            )

@@ -5,6 +5,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from desktop.name_texts import short_name
 from desktop.settings import Settings
 
 _MOST = 6
@@ -66,7 +67,7 @@ class RecentList(QWidget):
         self.setVisible(bool(files))
 
     def _row(self, path: Path) -> QWidget:
-        button = QPushButton(path.name.replace("&", "&&"))
+        button = QPushButton(short_name(path.name).replace("&", "&&"))
         button.setProperty("look", "plain")
         button.setToolTip(self.tr("Open {path}").format(path=path))
         button.setCursor(Qt.CursorShape.PointingHandCursor)

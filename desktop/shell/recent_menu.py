@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
 from desktop.look.icons import icon
+from desktop.name_texts import short_name
 from desktop.settings import Settings
 
 
@@ -49,6 +50,6 @@ class RecentMenu(QMenu):
         self.setEnabled(bool(self._settings.recent_files))
 
     def _add(self, path: Path) -> None:
-        action = self.addAction(path.name.replace("&", "&&"))
+        action = self.addAction(short_name(path.name).replace("&", "&&"))
         action.setToolTip(str(path))
         action.triggered.connect(lambda: self.chosen.emit(path))

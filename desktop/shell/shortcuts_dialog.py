@@ -3,7 +3,7 @@
 from itertools import groupby
 from typing import NamedTuple
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication, QSize, Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
     QDialog,
@@ -20,7 +20,8 @@ from desktop.shell.actions import plain_name, translated, without_mnemonic
 from desktop.shell.commands.gestures import GESTURES
 from desktop.shell.commands.table import ENTRIES
 
-_COLUMNS = 3
+_MOST_COLUMNS = 3
+_MARGIN = 60
 
 
 class Line(NamedTuple):
@@ -61,7 +62,8 @@ class ShortcutsDialog(QDialog):
         super().__init__(parent)
         self.setObjectName("shortcutsDialog")
         self.setWindowTitle(self.tr("Keyboard shortcuts"))
-        columns = self._columns()
+        room = self._room()
+        columns = self._fitting_columns(room.width() - _MARGIN)
         area = QScrollArea()
         area.setWidgetResizable(True)
         area.setFrameShape(QScrollArea.Shape.NoFrame)
@@ -74,14 +76,25 @@ class ShortcutsDialog(QDialog):
         layout.addWidget(box)
         box.button(QDialogButtonBox.StandardButton.Close).setFocus()
         size = columns.sizeHint()
-        self.resize(size.width() + 60, min(size.height() + 90, self._room()))
+        self.resize(
+            min(size.width() + _MARGIN, room.width()), min(size.height() + 90, room.height())
+        )
 
-    def _room(self) -> int:
-        return round(self.screen().availableGeometry().height() * 0.85)
+    def _room(self) -> QSize:
+        screen = self.screen().availableGeometry()
+        return QSize(screen.width(), round(screen.height() * 0.85))
 
-    def _columns(self) -> QWidget:
-        columns = [QVBoxLayout() for _ in range(_COLUMNS)]
-        heights = [0] * _COLUMNS
+    def _fitting_columns(self, width: int) -> QWidget:
+        for count in range(_MOST_COLUMNS, 1, -1):
+            columns = self._columns(count)
+            if columns.sizeHint().width() <= width:
+                return columns
+            columns.deleteLater()
+        return self._columns(1)
+
+    def _columns(self, count: int) -> QWidget:
+        columns = [QVBoxLayout() for _ in range(count)]
+        heights = [0] * count
         for section in sheet():
             shortest = heights.index(min(heights))
             columns[shortest].addWidget(self._section(section))

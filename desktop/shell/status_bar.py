@@ -7,6 +7,8 @@ from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QLabel, QStatusBar, QWidget
 
 from desktop.jobs.runner import JobRunner
+from desktop.look.one_line import OneLine
+from desktop.number_texts import decimal, percent, whole
 from desktop.shell.job_list import JobList
 from desktop.shell.memory_use import memory_in_use
 
@@ -57,13 +59,13 @@ class StatusBar(QStatusBar):
         Args:
             zoom: pixels of the screen for one of the photo; 0 for no photo.
         """
-        self.zoom.setText(self.tr("{percent} %").format(percent=round(100 * zoom)) if zoom else "")
+        self.zoom.setText(percent(zoom) if zoom else "")
 
     def refresh(self) -> None:
         """Bring memory and device up to date."""
         size = memory_in_use()
         self.memory.setVisible(size is not None)
-        self.memory.setText(self.tr("{size} MB").format(size=(size or 0) // 1_000_000))
+        self.memory.setText(self.tr("{size} MB").format(size=whole((size or 0) // 1_000_000)))
         device = "" if self._report is None else self._report()
         self.device.setText(_shortened(device))
         self.device.setToolTip(device or self.tr("What runs the models"))
@@ -79,11 +81,11 @@ class StatusBar(QStatusBar):
         self._clock.stop()
 
     def _show_time(self, title: str, seconds: float) -> None:
-        text = self.tr("{title}: {seconds:.1f} s")
-        self.timing.setText(text.format(title=title, seconds=seconds))
+        text = self.tr("{title}: {seconds} s")
+        self.timing.setText(text.format(title=title, seconds=decimal(seconds, 1)))
 
     def _label(self, name: str, tip: str) -> QLabel:
-        label = QLabel()
+        label = OneLine()
         label.setObjectName(name)
         label.setAccessibleDescription(tip)
         label.setToolTip(tip)

@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 from enum import Enum, auto
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QMessageBox, QPushButton, QWidget
 
-from desktop.look.icons import icon
+from desktop.look.warning_box import WarningBox
+from desktop.name_texts import short_name
 from desktop.workspace.open_photo import OpenPhoto
 
 _MOST_NAMES = 8
@@ -20,7 +21,7 @@ class Answer(Enum):
     CANCEL = auto()
 
 
-class UnsavedDialog(QMessageBox):
+class UnsavedDialog(WarningBox):
     """A question with three answers, asked without holding up the window.
 
     Attributes:
@@ -38,7 +39,6 @@ class UnsavedDialog(QMessageBox):
         """
         super().__init__(parent)
         self.setObjectName("unsavedDialog")
-        self._draw_mark()
         self.setWindowTitle(self.tr("Unsaved work"))
         self.setText(self._question(photos))
         self.setInformativeText(
@@ -50,20 +50,11 @@ class UnsavedDialog(QMessageBox):
         # Not before the question is gone: the answer may close the window that it belongs to.
         self.finished.connect(lambda _result: self.answered.emit(self._answer))
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
-        """Draw the mark anew where the theme changes."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange:
-            self._draw_mark()
-
-    def _draw_mark(self) -> None:
-        self.setIconPixmap(icon("warning").pixmap(36, 36))
-
     def _question(self, photos: Sequence[OpenPhoto]) -> str:
         if len(photos) == 1:
             text = self.tr("“{name}” has changes that are not saved.")
-            return text.format(name=photos[0].title)
-        names = [photo.title for photo in photos[:_MOST_NAMES]]
+            return text.format(name=short_name(photos[0].title))
+        names = [short_name(photo.title) for photo in photos[:_MOST_NAMES]]
         if len(photos) > _MOST_NAMES:
             names.append(self.tr("and %n more", "", len(photos) - _MOST_NAMES))
         text = self.tr("%n photos have changes that are not saved:", "", len(photos))

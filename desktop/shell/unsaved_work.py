@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.jobs.job import Job, JobControl
 from desktop.jobs.runner import JobRunner
+from desktop.name_texts import short_name
 from desktop.shell.project_names import unused_project
 from desktop.shell.unsaved_dialog import Answer, UnsavedDialog
 from desktop.workspace import saving
@@ -71,7 +72,9 @@ class UnsavedWork(QObject):
         if answer is Answer.DISCARD:
             then()
         elif answer is Answer.SAVE:
-            self._save(unsaved, then)
+            # The window can be used meanwhile: what is done then must not be lost, either.
+            edited = [photo for photo in unsaved if photo.document is not None]
+            self._save(unsaved, partial(self.settle, edited, then))
 
     def _save(self, photos: list[OpenPhoto], then: Callable[[], object]) -> None:
         """Save one after another; the first failure ends it, with the window still open."""
@@ -80,7 +83,7 @@ class UnsavedWork(QObject):
             return
         photo, *others = photos
         path = unused_project(photo)
-        title = self.tr("Save {name}").format(name=path.name)
+        title = self.tr("Save {name}").format(name=short_name(path.name))
         document = photo.document
         job = self._start(title, photo, document, path)
         job.failed.connect(partial(self.failed.emit, title))

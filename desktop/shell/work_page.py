@@ -72,6 +72,7 @@ class WorkPage(QWidget):
         canvas.color_point_placed.connect(touch_up.add_point)
         canvas.tool_changed.connect(touch_up.show_tool)
         canvas.brush_changed.connect(touch_up.show_brush)
+        touch_up.failed.connect(self.failed)
         touch_up.tool_chosen.connect(self._use)
         touch_up.brush_changed.connect(self._set_brush)
         touch_up.objects_shown.connect(self._show_objects)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from desktop.jobs.job import Job, JobControl
 from desktop.jobs.runner import JobRunner
+from desktop.name_texts import short_name
 from desktop.workspace.adjusting import continued
 from desktop.workspace.loaded_models import LoadedModels
 from desktop.workspace.loaded_photo import LoadedPhoto
@@ -91,7 +92,7 @@ class Colorizing(QObject):
     def start(self, photo: OpenPhoto, order: ColorizeOrder) -> Job:
         """Colorize a photo; an earlier order for it is called off."""
         self.cancel(photo)
-        title = self.tr("Colorize {name}").format(name=photo.title)
+        title = self.tr("Colorize {name}").format(name=short_name(photo.title))
         job = self._runner.start(title, partial(colorize, self._models, order))
         self._running[photo.serial] = job
         job.finished.connect(lambda document: self.finished.emit(photo, document))

@@ -24,7 +24,7 @@ class Picture:
     Attributes:
         loaded: the photo.
         document: the document, or a preview of one.
-        chroma: its colors, a*b* at guide size; smaller for a draft.
+        chroma: its colors, a*b* at guide size; smaller if they are rough.
     """
 
     loaded: LoadedPhoto
@@ -35,7 +35,7 @@ class Picture:
 class LivePicture(QObject):
     """Finds colors in quiet jobs; of several requests the newest is served.
 
-    What the user drags is shown as a draft where exact colors would not keep up, and exactly as
+    What the user drags is shown in rough colors where exact ones would not keep up, and exactly as
     soon as the drag rests.
     """
 
@@ -51,8 +51,10 @@ class LivePicture(QObject):
         """
         super().__init__(parent)
         self._exact = LatestJob(runner, self.tr("Find colors"), self)
-        self._drafts = LatestJob(runner, self.tr("Find colors"), self)
-        for jobs in (self._exact, self._drafts):
+        self._rough = LatestJob(runner, self.tr("Find colors"), self)
+        # Rough colors that come later than exact ones are of no use any more.
+        self._exact.finished.connect(self._rough.drop)
+        for jobs in (self._exact, self._rough):
             jobs.finished.connect(self.found)
             jobs.failed.connect(self.failed)
         self._dragged: Work | None = None
@@ -61,26 +63,31 @@ class LivePicture(QObject):
 
     def request(self, loaded: LoadedPhoto, document: Document) -> None:
         """Ask for the colors of a document."""
-        self._rest.stop()
-        self._drafts.drop()
-        self._exact.request(partial(_find, loaded, document))
+        self._request_exactly(partial(_find, loaded, document))
 
     def request_preview(self, loaded: LoadedPhoto, document: Document) -> None:
         """Ask for the colors of a document that may be another one in a moment."""
         work = partial(_find, loaded, document)
-        if not loaded.renderer.needs_drafts(document):
-            self._exact.request(work)
+        if not loaded.renderer.is_slow(document):
+            self._request_exactly(work)
             return
         self._exact.drop()
-        self._drafts.request(partial(_draft, loaded, document))
+        self._rough.request(partial(_find_roughly, loaded, document))
         self._dragged = work
         self._rest.start()
 
     def drop(self) -> None:
         """Forget all requests."""
+        self._dragged = None
         self._rest.stop()
-        self._drafts.drop()
+        self._rough.drop()
         self._exact.drop()
+
+    def _request_exactly(self, work: Work) -> None:
+        self._dragged = None
+        self._rest.stop()
+        self._rough.drop()
+        self._exact.request(work)
 
     def _find_exactly(self) -> None:
         if self._dragged is not None:
@@ -93,6 +100,6 @@ def _find(loaded: LoadedPhoto, document: Document, control: JobControl) -> Pictu
     return Picture(loaded, document, chroma)
 
 
-def _draft(loaded: LoadedPhoto, document: Document, control: JobControl) -> Picture:
-    chroma = loaded.renderer.draft(document, cancel=control.cancel)
+def _find_roughly(loaded: LoadedPhoto, document: Document, control: JobControl) -> Picture:
+    chroma = loaded.renderer.rough_chroma(document, cancel=control.cancel)
     return Picture(loaded, document, chroma)

@@ -29,7 +29,7 @@ _log = logging.getLogger(__name__)
 
 _MOST_KEPT: Final = 4
 # A quarter of the guide size: with some edits still several pictures a second.
-_DRAFT_PIXELS: Final = 1 << 18
+_ROUGH_PIXELS: Final = 1 << 18
 
 
 class _OneAtATime:
@@ -67,8 +67,8 @@ class SharedRenderer:
             own_chroma: its own colors, if it is in color.
         """
         self._exact = _OneAtATime(guide, own_chroma, None)
-        self._drafts = _OneAtATime(guide, own_chroma, _DRAFT_PIXELS)
-        self._is_small = guide.size <= _DRAFT_PIXELS
+        self._rough = _OneAtATime(guide, own_chroma, _ROUGH_PIXELS)
+        self._is_small = guide.size <= _ROUGH_PIXELS
 
     def chroma(self, document: Document, *, cancel: Cancellation | None = None) -> Chroma:
         """Find the colors of a document; what did not change since the last time is kept.
@@ -85,11 +85,11 @@ class SharedRenderer:
         """
         return self._exact.chroma(document, cancel)
 
-    def draft(self, document: Document, *, cancel: Cancellation | None = None) -> Chroma:
+    def rough_chroma(self, document: Document, *, cancel: Cancellation | None = None) -> Chroma:
         """Find about the same colors in a fraction of the time, at a smaller size."""
-        return self._drafts.chroma(document, cancel)
+        return self._rough.chroma(document, cancel)
 
-    def needs_drafts(self, document: Document) -> bool:
+    def is_slow(self, document: Document) -> bool:
         """Tell whether exact colors take too long to follow a slider that is dragged."""
         edits = (step.edit for step in document.steps if step.enabled)
         return not self._is_small and any(not isinstance(edit, Adjust) for edit in edits)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from desktop.jobs.job import JobControl
 from desktop.jobs.latest import LatestJob
 from desktop.jobs.runner import JobRunner
+from desktop.name_texts import short_name
 from desktop.settings import Settings
 from desktop.workspace.library import Library
 from desktop.workspace.loaded_photo import LoadedPhoto, LoadedPhotos, ReadResult, Source, read
@@ -69,7 +70,7 @@ class PhotoReader(QObject):
         """Read a photo."""
         self._wanted = photo.serial
         work = partial(_read, photo.serial, Source.of(photo))
-        self._jobs.request(work, self.tr("Open {name}").format(name=photo.title))
+        self._jobs.request(work, self.tr("Open {name}").format(name=short_name(photo.title)))
 
     def _on_finished(self, outcome: _Outcome) -> None:
         if outcome.serial == self._wanted:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from desktop.jobs.runner import JobRunner
+from desktop.name_texts import short_name
 from desktop.settings import Settings
 from desktop.workspace.color_thumbnail import ColorThumbnail
 from desktop.workspace.library import Library
@@ -175,7 +176,7 @@ class PhotoTable(QObject):
     def _on_read_failed(self, photo: OpenPhoto, error: Exception) -> None:
         if photo is self._open_photo:
             self.photo_changed.emit()
-            self._fail(self.tr("Open {name}").format(name=photo.title), error)
+            self._fail(self.tr("Open {name}").format(name=short_name(photo.title)), error)
 
     def _on_found(self, picture: Picture) -> None:
         picture.loaded.chroma = picture.chroma

@@ -15,14 +15,11 @@ from engine.color.tint import is_in_color
 from engine.color.upsample import resize_lightness
 from engine.document.archive import Archive
 from engine.document.errors import PhotoMissingError
-from engine.document.project_json import MOST_MASKS, read_description
+from engine.document.project_parts import MOST_PARTS, Parts
 from engine.photo.read import DEFAULT_MAX_MEGAPIXELS, read_photo
 
 THUMBNAIL_SIDE = 256
 """Longer side of a thumbnail in pixels: enough for a film strip on a screen of 200 %."""
-
-_DESCRIPTION = "project.json"
-_LARGEST_DESCRIPTION = 16 << 20
 
 
 def thumbnail_of(path: Path, *, is_project: bool = False) -> QImage:
@@ -39,7 +36,7 @@ def thumbnail_of(path: Path, *, is_project: bool = False) -> QImage:
     Raises:
         PhotochromError: the file cannot be read.
     """
-    lightness, chroma = _draft(_photo_of(path)) if is_project else _draft(path)
+    lightness, chroma = _small_lab(_photo_of(path)) if is_project else _small_lab(path)
     is_colored = not is_project and chroma is not None and is_in_color(lightness, chroma)
     if chroma is None or not is_colored:
         chroma = np.zeros((*lightness.shape, 2), np.float32)
@@ -70,9 +67,9 @@ def _image(pixels: npt.NDArray[np.uint8], channels: int, layout: QImage.Format) 
     return QImage(data.data, columns, rows, channels * columns, layout).copy()
 
 
-def _draft(path: Path) -> tuple[Lightness, Chroma | None]:
+def _small_lab(path: Path) -> tuple[Lightness, Chroma | None]:
     """Return L* and a*b* of a photo at the size of its thumbnail."""
-    pixels = _draft_of_jpeg(path)
+    pixels = _pixels_of_jpeg(path)
     if pixels is not None:
         return lab_from_srgb(pixels)
     photo = read_photo(path, own_colors=True)
@@ -83,12 +80,15 @@ def _draft(path: Path) -> tuple[Lightness, Chroma | None]:
     return resize_lightness(photo.lightness, *shape), chroma
 
 
-def _draft_of_jpeg(path: Path) -> npt.NDArray[np.uint8] | None:
+def _pixels_of_jpeg(path: Path) -> npt.NDArray[np.uint8] | None:
     """Decode a JPEG file at an eighth or so of its size; None for anything else.
 
     Damage and everything unusual is left to the reader of the engine, which can say what is wrong.
     """
     try:
+        if not path.is_file():
+            # To open a pipe would be to wait for a writer.
+            return None
         with Image.open(path, formats=("JPEG",)) as picture:
             if picture.width * picture.height > DEFAULT_MAX_MEGAPIXELS * 1e6:
                 return None
@@ -101,12 +101,9 @@ def _draft_of_jpeg(path: Path) -> npt.NDArray[np.uint8] | None:
 
 
 def _photo_of(project: Path) -> Path:
-    with Archive(project, MOST_MASKS + 2) as archive:
-        description = read_description(archive.read(_DESCRIPTION, _LARGEST_DESCRIPTION))
-    places = [description.photo.path]
-    if description.relative_path is not None:
-        places.insert(0, project.parent / description.relative_path)
-    for place in places:
+    with Archive(project, MOST_PARTS) as archive:
+        description = Parts(archive).description()
+    for place in description.photo_places(project.parent):
         if place.is_file():
             return place
     raise PhotoMissingError(

@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 
 from desktop.jobs.job import Job, JobControl, Work
 from desktop.jobs.runner import JobRunner
+from desktop.name_texts import short_name
 from desktop.settings import Settings
 from desktop.workspace import edit_names, saving
 from desktop.workspace.adjusting import adjusted, continued
@@ -182,7 +183,7 @@ class Workbench(PhotoTable):
             The job; its result is the path.
         """
         loaded, document = self._loaded, self.document
-        title = self.tr("Export {name}").format(name=path.name)
+        title = self.tr("Export {name}").format(name=short_name(path.name))
         if loaded is None or document is None:
             sentence = self.tr("Colorize the photo first; then it can be exported.")
             return self._refuse(title, sentence)
@@ -199,7 +200,7 @@ class Workbench(PhotoTable):
             The job; its result is the path.
         """
         document = self.document
-        title = self.tr("Save {name}").format(name=path.name)
+        title = self.tr("Save {name}").format(name=short_name(path.name))
         if document is None:
             sentence = self.tr("Colorize the photo first; then it can be saved.")
             return self._refuse(title, sentence)
@@ -236,7 +237,7 @@ class Workbench(PhotoTable):
             self._refresh()
 
     def _on_colorize_failed(self, photo: OpenPhoto, error: Exception) -> None:
-        self._fail(self.tr("Colorize {name}").format(name=photo.title), error)
+        self._fail(self.tr("Colorize {name}").format(name=short_name(photo.title)), error)
 
     def _on_setting_changed(self, key: str) -> None:
         if key == "device":

@@ -1066,12 +1066,12 @@
         <translation>{decoding}, রঙের তীব্রতা {vividness}</translation>
     </message>
     <message>
-        <source>tolerance {a:g} and {b:g}, strength {strength}</source>
-        <translation>সহনসীমা {a:g} ও {b:g}, মাত্রা {strength}</translation>
+        <source>tolerance {a} and {b}, strength {strength}</source>
+        <translation>সহনসীমা {a} ও {b}, মাত্রা {strength}</translation>
     </message>
     <message>
-        <source>a* {a:.0f}, b* {b:.0f}, strength {strength}</source>
-        <translation>a* {a:.0f}, b* {b:.0f}, মাত্রা {strength}</translation>
+        <source>a* {a}, b* {b}, strength {strength}</source>
+        <translation>a* {a}, b* {b}, মাত্রা {strength}</translation>
     </message>
     <message>
         <source>reach {reach} of the photo</source>
@@ -1084,10 +1084,6 @@
     <message>
         <source>Smooth (annealed mean)</source>
         <translation>মসৃণ (annealed mean)</translation>
-    </message>
-    <message>
-        <source>{number} %</source>
-        <translation>{number} %</translation>
     </message>
 </context>
 <context>
@@ -1345,10 +1341,6 @@
         <translation>আপনার মডেলগুলোর {name} ফাইলে &apos;{value}&apos; মডেলটি আছে; আগে সেটি সরান বা নাম বদলান।</translation>
     </message>
     <message>
-        <source>The folder to write into does not exist.</source>
-        <translation>যে ফোল্ডারে লেখার কথা সেটি নেই।</translation>
-    </message>
-    <message>
         <source>The graphics card has too little memory for this; use a smaller working size or model, or the processor (device cpu).</source>
         <translation>এর জন্য গ্রাফিক্স কার্ডে যথেষ্ট মেমরি নেই; ছোট কাজের আকার বা মডেল, অথবা প্রসেসর (ডিভাইস cpu) ব্যবহার করুন।</translation>
     </message>
@@ -1479,10 +1471,6 @@
     <message>
         <source>The picture has no pixels.</source>
         <translation>ছবিতে কোনো পিক্সেল নেই।</translation>
-    </message>
-    <message>
-        <source>The picture has {megapixels} megapixels, more than the limit of {max_megapixels}; raise it with --max-megapixels if you trust the file.</source>
-        <translation>ছবিতে {megapixels} মেগাপিক্সেল আছে, যা {max_megapixels}-এর সীমার বেশি; ফাইলটি বিশ্বাসযোগ্য হলে --max-megapixels দিয়ে সীমা বাড়ান।</translation>
     </message>
     <message>
         <source>The picture is damaged or incomplete; try to get another copy of the file.</source>
@@ -1617,8 +1605,16 @@
         <translation>&apos;{name}&apos; নামে কোনো সেগমেন্টার নেই; পরিচিতগুলো হলো {names}।</translation>
     </message>
     <message>
-        <source>There is no such file.</source>
-        <translation>এমন কোনো ফাইল নেই।</translation>
+        <source>The folder to write into does not exist; choose another one or make it.</source>
+        <translation>যে ফোল্ডারে লেখার কথা সেটি নেই; অন্য ফোল্ডার বেছে নিন বা সেটি তৈরি করুন।</translation>
+    </message>
+    <message>
+        <source>The picture has {megapixels} megapixels, more than the limit of {max_megapixels}; scale it down, or allow more megapixels if you trust the file.</source>
+        <translation>ছবিটিতে {megapixels} মেগাপিক্সেল আছে, {max_megapixels}-এর সীমার চেয়ে বেশি; ছবিটি ছোট করুন, অথবা ফাইলটি বিশ্বাসযোগ্য হলে বেশি মেগাপিক্সেলের অনুমতি দিন।</translation>
+    </message>
+    <message>
+        <source>There is no such file; check its name and folder.</source>
+        <translation>এমন কোনো ফাইল নেই; এর নাম ও ফোল্ডার দেখুন।</translation>
     </message>
     <message>
         <source>There is no such model file; check its name and folder.</source>
@@ -2202,52 +2198,52 @@
 <context>
     <name>FigureTexts</name>
     <message>
-        <source>PSNR {0:.1f} dB</source>
-        <translation>PSNR {0:.1f} dB</translation>
+        <source>PSNR {0} dB</source>
+        <translation>PSNR {0} dB</translation>
     </message>
     <message>
-        <source>a*b* error {0:.1f}</source>
-        <translation>a*b* ত্রুটি {0:.1f}</translation>
+        <source>a*b* error {0}</source>
+        <translation>a*b* ত্রুটি {0}</translation>
     </message>
     <message>
-        <source>TAR {0:.1f} %</source>
-        <translation>TAR {0:.1f} %</translation>
+        <source>TAR {0} %</source>
+        <translation>TAR {0} %</translation>
     </message>
     <message>
-        <source>CNR {0:.2f}</source>
-        <translation>CNR {0:.2f}</translation>
+        <source>CNR {0}</source>
+        <translation>CNR {0}</translation>
     </message>
     <message>
-        <source>CCAR {0:.1f} %</source>
-        <translation>CCAR {0:.1f} %</translation>
+        <source>CCAR {0} %</source>
+        <translation>CCAR {0} %</translation>
     </message>
     <message>
-        <source>chroma {0:.2f} of the original&apos;s</source>
-        <translation>মূলের {0:.2f} গুণ বর্ণাঢ্যতা</translation>
+        <source>chroma {0} of the original&apos;s</source>
+        <translation>মূলের {0} গুণ বর্ণাঢ্যতা</translation>
     </message>
     <message>
-        <source>IoU {0:.2f} after one click</source>
-        <translation>এক ক্লিকের পরে IoU {0:.2f}</translation>
+        <source>IoU {0} after one click</source>
+        <translation>এক ক্লিকের পরে IoU {0}</translation>
     </message>
     <message>
-        <source>{0:.2f} after two</source>
-        <translation>দুইয়ের পরে {0:.2f}</translation>
+        <source>{0} after two</source>
+        <translation>দুইয়ের পরে {0}</translation>
     </message>
     <message>
-        <source>{0:.2f} after three</source>
-        <translation>তিনের পরে {0:.2f}</translation>
+        <source>{0} after three</source>
+        <translation>তিনের পরে {0}</translation>
     </message>
     <message>
-        <source>{0:.2f} after five</source>
-        <translation>পাঁচের পরে {0:.2f}</translation>
+        <source>{0} after five</source>
+        <translation>পাঁচের পরে {0}</translation>
     </message>
     <message>
-        <source>{0:.2f} with a box</source>
-        <translation>একটি বাক্স দিয়ে {0:.2f}</translation>
+        <source>{0} with a box</source>
+        <translation>একটি বাক্স দিয়ে {0}</translation>
     </message>
     <message>
-        <source>{0:.1f} clicks until IoU 0.85</source>
-        <translation>IoU 0.85 পর্যন্ত {0:.1f}টি ক্লিক</translation>
+        <source>{0} clicks until IoU 0.85</source>
+        <translation>IoU 0.85 পর্যন্ত {0}টি ক্লিক</translation>
     </message>
 </context>
 <context>
@@ -2825,10 +2821,6 @@
         <translation>{count}টি রং</translation>
     </message>
     <message>
-        <source>PSNR {psnr:.1f} dB</source>
-        <translation>PSNR {psnr:.1f} dB</translation>
-    </message>
-    <message>
         <source>your own</source>
         <translation>আপনার নিজের</translation>
     </message>
@@ -2921,6 +2913,13 @@
     <message>
         <source>Models ({0})</source>
         <translation>মডেল ({0})</translation>
+    </message>
+</context>
+<context>
+    <name>NumberTexts</name>
+    <message>
+        <source>{number} %</source>
+        <translation>{number} %</translation>
     </message>
 </context>
 <context>
@@ -3327,10 +3326,6 @@
     <message>
         <source>Stopping…</source>
         <translation>থামানো হচ্ছে…</translation>
-    </message>
-    <message>
-        <source>{0} %</source>
-        <translation>{0} %</translation>
     </message>
     <message>
         <source>Colorize many photos</source>
@@ -3854,16 +3849,12 @@
         <translation>মডেল যেখানে চলে</translation>
     </message>
     <message>
-        <source>{percent} %</source>
-        <translation>{percent} %</translation>
+        <source>{title}: {seconds} s</source>
+        <translation>{title}: {seconds} সে.</translation>
     </message>
     <message>
         <source>{size} MB</source>
         <translation>{size} MB</translation>
-    </message>
-    <message>
-        <source>{title}: {seconds:.1f} s</source>
-        <translation>{title}: {seconds:.1f} সে.</translation>
     </message>
 </context>
 <context>
@@ -3968,6 +3959,14 @@
 </context>
 <context>
     <name>TouchUpPanel</name>
+    <message>
+        <source>Pick a color</source>
+        <translation>রং তুলুন</translation>
+    </message>
+    <message>
+        <source>Color point</source>
+        <translation>রঙের বিন্দু</translation>
+    </message>
     <message>
         <source>Recolor</source>
         <translation>নতুন রং দেওয়া</translation>

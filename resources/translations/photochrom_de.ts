@@ -1066,12 +1066,12 @@
         <translation>{decoding}, Farbkraft {vividness}</translation>
     </message>
     <message>
-        <source>tolerance {a:g} and {b:g}, strength {strength}</source>
-        <translation>Toleranz {a:g} und {b:g}, Stärke {strength}</translation>
+        <source>tolerance {a} and {b}, strength {strength}</source>
+        <translation>Toleranz {a} und {b}, Stärke {strength}</translation>
     </message>
     <message>
-        <source>a* {a:.0f}, b* {b:.0f}, strength {strength}</source>
-        <translation>a* {a:.0f}, b* {b:.0f}, Stärke {strength}</translation>
+        <source>a* {a}, b* {b}, strength {strength}</source>
+        <translation>a* {a}, b* {b}, Stärke {strength}</translation>
     </message>
     <message>
         <source>reach {reach} of the photo</source>
@@ -1084,10 +1084,6 @@
     <message>
         <source>Smooth (annealed mean)</source>
         <translation>Weich (annealed mean)</translation>
-    </message>
-    <message>
-        <source>{number} %</source>
-        <translation>{number} %</translation>
     </message>
 </context>
 <context>
@@ -1345,10 +1341,6 @@
         <translation>Die Datei {name} unter den eigenen Modellen enthält das Modell „{value}“; sie erst entfernen oder umbenennen.</translation>
     </message>
     <message>
-        <source>The folder to write into does not exist.</source>
-        <translation>Den Ordner, in den geschrieben werden soll, gibt es nicht.</translation>
-    </message>
-    <message>
         <source>The graphics card has too little memory for this; use a smaller working size or model, or the processor (device cpu).</source>
         <translation>Die Grafikkarte hat dafür zu wenig Speicher; eine kleinere Arbeitsgröße, ein kleineres Modell oder den Prozessor (Gerät cpu) verwenden.</translation>
     </message>
@@ -1479,10 +1471,6 @@
     <message>
         <source>The picture has no pixels.</source>
         <translation>Das Bild hat keine Pixel.</translation>
-    </message>
-    <message>
-        <source>The picture has {megapixels} megapixels, more than the limit of {max_megapixels}; raise it with --max-megapixels if you trust the file.</source>
-        <translation>Das Bild hat {megapixels} Megapixel, mehr als die Grenze von {max_megapixels}; sie mit --max-megapixels anheben, wenn die Datei vertrauenswürdig ist.</translation>
     </message>
     <message>
         <source>The picture is damaged or incomplete; try to get another copy of the file.</source>
@@ -1617,8 +1605,16 @@
         <translation>Es gibt keinen Segmentierer namens „{name}“; bekannt sind {names}.</translation>
     </message>
     <message>
-        <source>There is no such file.</source>
-        <translation>Diese Datei gibt es nicht.</translation>
+        <source>The folder to write into does not exist; choose another one or make it.</source>
+        <translation>Den Ordner, in den geschrieben werden soll, gibt es nicht; einen anderen wählen oder ihn anlegen.</translation>
+    </message>
+    <message>
+        <source>The picture has {megapixels} megapixels, more than the limit of {max_megapixels}; scale it down, or allow more megapixels if you trust the file.</source>
+        <translation>Das Bild hat {megapixels} Megapixel, mehr als die Grenze von {max_megapixels}; es verkleinern oder mehr Megapixel erlauben, wenn die Datei vertrauenswürdig ist.</translation>
+    </message>
+    <message>
+        <source>There is no such file; check its name and folder.</source>
+        <translation>Diese Datei gibt es nicht; Namen und Ordner prüfen.</translation>
     </message>
     <message>
         <source>There is no such model file; check its name and folder.</source>
@@ -2202,52 +2198,52 @@
 <context>
     <name>FigureTexts</name>
     <message>
-        <source>PSNR {0:.1f} dB</source>
-        <translation>PSNR {0:.1f} dB</translation>
+        <source>PSNR {0} dB</source>
+        <translation>PSNR {0} dB</translation>
     </message>
     <message>
-        <source>a*b* error {0:.1f}</source>
-        <translation>a*b*-Fehler {0:.1f}</translation>
+        <source>a*b* error {0}</source>
+        <translation>a*b*-Fehler {0}</translation>
     </message>
     <message>
-        <source>TAR {0:.1f} %</source>
-        <translation>TAR {0:.1f} %</translation>
+        <source>TAR {0} %</source>
+        <translation>TAR {0} %</translation>
     </message>
     <message>
-        <source>CNR {0:.2f}</source>
-        <translation>CNR {0:.2f}</translation>
+        <source>CNR {0}</source>
+        <translation>CNR {0}</translation>
     </message>
     <message>
-        <source>CCAR {0:.1f} %</source>
-        <translation>CCAR {0:.1f} %</translation>
+        <source>CCAR {0} %</source>
+        <translation>CCAR {0} %</translation>
     </message>
     <message>
-        <source>chroma {0:.2f} of the original&apos;s</source>
-        <translation>Buntheit {0:.2f} des Originals</translation>
+        <source>chroma {0} of the original&apos;s</source>
+        <translation>Buntheit {0} des Originals</translation>
     </message>
     <message>
-        <source>IoU {0:.2f} after one click</source>
-        <translation>IoU {0:.2f} nach einem Klick</translation>
+        <source>IoU {0} after one click</source>
+        <translation>IoU {0} nach einem Klick</translation>
     </message>
     <message>
-        <source>{0:.2f} after two</source>
-        <translation>{0:.2f} nach zwei</translation>
+        <source>{0} after two</source>
+        <translation>{0} nach zwei</translation>
     </message>
     <message>
-        <source>{0:.2f} after three</source>
-        <translation>{0:.2f} nach drei</translation>
+        <source>{0} after three</source>
+        <translation>{0} nach drei</translation>
     </message>
     <message>
-        <source>{0:.2f} after five</source>
-        <translation>{0:.2f} nach fünf</translation>
+        <source>{0} after five</source>
+        <translation>{0} nach fünf</translation>
     </message>
     <message>
-        <source>{0:.2f} with a box</source>
-        <translation>{0:.2f} mit einem Rahmen</translation>
+        <source>{0} with a box</source>
+        <translation>{0} mit einem Rahmen</translation>
     </message>
     <message>
-        <source>{0:.1f} clicks until IoU 0.85</source>
-        <translation>{0:.1f} Klicks bis IoU 0,85</translation>
+        <source>{0} clicks until IoU 0.85</source>
+        <translation>{0} Klicks bis IoU 0,85</translation>
     </message>
 </context>
 <context>
@@ -2825,10 +2821,6 @@
         <translation>{count} Farben</translation>
     </message>
     <message>
-        <source>PSNR {psnr:.1f} dB</source>
-        <translation>PSNR {psnr:.1f} dB</translation>
-    </message>
-    <message>
         <source>your own</source>
         <translation>eigenes</translation>
     </message>
@@ -2921,6 +2913,13 @@
     <message>
         <source>Models ({0})</source>
         <translation>Modelle ({0})</translation>
+    </message>
+</context>
+<context>
+    <name>NumberTexts</name>
+    <message>
+        <source>{number} %</source>
+        <translation>{number} %</translation>
     </message>
 </context>
 <context>
@@ -3327,10 +3326,6 @@
     <message>
         <source>Stopping…</source>
         <translation>Wird angehalten…</translation>
-    </message>
-    <message>
-        <source>{0} %</source>
-        <translation>{0} %</translation>
     </message>
     <message>
         <source>Colorize many photos</source>
@@ -3854,16 +3849,12 @@
         <translation>Worauf die Modelle laufen</translation>
     </message>
     <message>
-        <source>{percent} %</source>
-        <translation>{percent} %</translation>
+        <source>{title}: {seconds} s</source>
+        <translation>{title}: {seconds} s</translation>
     </message>
     <message>
         <source>{size} MB</source>
         <translation>{size} MB</translation>
-    </message>
-    <message>
-        <source>{title}: {seconds:.1f} s</source>
-        <translation>{title}: {seconds:.1f} s</translation>
     </message>
 </context>
 <context>
@@ -3968,6 +3959,14 @@
 </context>
 <context>
     <name>TouchUpPanel</name>
+    <message>
+        <source>Pick a color</source>
+        <translation>Farbe aufnehmen</translation>
+    </message>
+    <message>
+        <source>Color point</source>
+        <translation>Farbpunkt</translation>
+    </message>
     <message>
         <source>Recolor</source>
         <translation>Umfärben</translation>

@@ -83,8 +83,8 @@ def test_missing_file_and_missing_folder_are_named(colorize, work):
     save_photo(work / "a.jpg")
     code, _, stderr = colorize("gone.jpg", "a.jpg", "nowhere/")
     assert code == 1
-    assert "photochrom: gone.jpg: There is no such file.\n" in stderr
-    assert "photochrom: nowhere: There is no such file.\n" in stderr
+    assert "photochrom: gone.jpg: There is no such file; check its name and folder.\n" in stderr
+    assert "photochrom: nowhere: There is no such file; check its name and folder.\n" in stderr
     assert (work / "a-colorized.jpg").is_file()
 
 

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 import tifffile
 from command_line import digests, is_whole, photochrom, records, save_photo
-from PIL import Image
+from PIL import ExifTags, Image
 
 from engine.color.decode import Decoding
 from engine.color.upsample import Upsampling
@@ -155,6 +155,24 @@ def test_every_choice_about_colors_changes_the_result(colorize, work, options):
     assert not np.array_equal(pixels(work / "plain.png"), pixels(work / "chosen.png"))
 
 
+def test_large_photos_are_made_smaller_and_small_ones_stay(colorize, work):
+    save_photo(work / "in/large.png", width=120, height=90)
+    save_photo(work / "in/small.png", width=40, height=30)
+    assert colorize("in", "-o", "out", "--longest-side", "60")[0] == 0
+    assert pixels(work / "out/large.png").shape == (45, 60, 3)
+    assert pixels(work / "out/small.png").shape == (30, 40, 3)
+
+
+def test_metadata_are_kept_unless_they_are_left_out(colorize, work):
+    exif = Image.Exif()
+    exif[ExifTags.Base.ImageDescription] = "Grandmother in her garden"
+    Image.new("L", (48, 40), 90).save(work / "a.jpg", exif=exif)
+    assert colorize("a.jpg", "-o", "kept.jpg")[0] == 0
+    assert colorize("a.jpg", "-o", "bare.jpg", "--no-metadata")[0] == 0
+    assert b"Grandmother" in (work / "kept.jpg").read_bytes()
+    assert b"Grandmother" not in (work / "bare.jpg").read_bytes()
+
+
 def test_quality_changes_the_size_of_the_file(colorize, work):
     save_photo(work / "a.jpg", width=200, height=200)
     sizes = []
@@ -186,7 +204,7 @@ def test_json_tells_one_object_per_photo_and_nothing_else(colorize, work, jobs):
         "provider": "CPUExecutionProvider",
     }
     assert (told["in/b.jpg"]["ok"], told["in/b.jpg"]["width"]) == (False, None)
-    assert told["missing"]["error"] == "There is no such file."
+    assert told["missing"]["error"] == "There is no such file; check its name and folder."
     assert stderr.endswith("1 colorized, 2 failed\n")
 
 

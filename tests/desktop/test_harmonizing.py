@@ -19,7 +19,7 @@ from objects import (
     truth,
     xmp,
 )
-from PIL import Image
+from PIL import ExifTags, Image
 
 from engine.segment.segmenter import Segmenter
 
@@ -214,6 +214,23 @@ def test_sixteen_bits_are_kept(harmonize, scene):
     assert tifffile.imread(scene / "eight.tif").dtype == np.uint8
 
 
+def test_results_are_made_smaller_and_say_less_where_that_is_wanted(harmonize, scene):
+    with Image.open(scene / "colored.png") as picture:
+        exif = picture.getexif()
+        exif[ExifTags.Base.ImageDescription] = "Grandmother"
+        picture.save(scene / "told.png", exif=exif)
+    options = ("--mask", "bar.png", "--colors", "photo")
+    assert harmonize("told.png", *options, "-o", "whole.png")[0] == 0
+    smaller = ("--longest-side", "128", "--no-metadata")
+    assert harmonize("told.png", *options, "-o", "bare.png", *smaller)[0] == 0
+    with Image.open(scene / "whole.png") as whole, Image.open(scene / "bare.png") as bare:
+        assert (whole.size, bare.size) == ((256, 192), (128, 96))
+        assert whole.getexif()[ExifTags.Base.ImageDescription] == "Grandmother"
+        assert ExifTags.Base.ImageDescription not in bare.getexif()
+        shrunk = np.asarray(whole.resize(bare.size, Image.Resampling.BOX), int)
+        assert np.abs(shrunk - np.asarray(bare, int)).mean() < 3
+
+
 def test_names_in_any_script_are_read_and_written(harmonize, scene):
     (scene / "colored.png").rename(scene / "фото ü.png")
     (scene / "bar.png").rename(scene / "маска.png")
@@ -241,14 +258,14 @@ def test_ctrl_c_leaves_nothing_behind(harmonize, scene):
 
 
 def test_ctrl_c_while_the_result_is_written_leaves_nothing_behind(harmonize, scene, monkeypatch):
-    from engine.render import render_strips
+    from engine.document.rendering import render
 
     def interrupted(*arguments):
         signal.raise_signal(signal.SIGINT)
-        yield from render_strips(*arguments)
+        yield from render(*arguments)
 
     before = digests(scene)
-    monkeypatch.setattr("desktop.cli.touched_up_photo.render_strips", interrupted)
+    monkeypatch.setattr("desktop.cli.touched_up_photo.render", interrupted)
     assert harmonize("colored.png", "--mask", "bar.png", "-o", "b.png") == (130, "", "stopped\n")
     assert digests(scene) == before
 

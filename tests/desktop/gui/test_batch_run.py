@@ -1,6 +1,8 @@
 """Runs over many photos with real models, followed from the GUI thread."""
 
+import gc
 import threading
+import weakref
 
 import numpy as np
 import pytest
@@ -79,6 +81,13 @@ def test_objects_are_harmonized_where_the_preset_names_a_segmenter(qtbot, run, t
         run.start(BatchOrder((tmp_path / "scene.png",), preset=preset, destination=destination))
     assert ended.args[0].counts[RowState.DONE] == 1
     assert b"armonize" in (tmp_path / "out" / "scene.png").read_bytes()
+
+
+def test_nothing_keeps_the_job_of_a_run_that_is_over(qtbot, run, order, runner):
+    with qtbot.waitSignal(run.ended, timeout=WAIT_MS):
+        run.start(order)
+        job = weakref.ref(runner.jobs[0])
+    qtbot.waitUntil(lambda: gc.collect() >= 0 and job() is None, timeout=WAIT_MS)
 
 
 def test_photos_that_are_done_are_skipped_and_the_rest_goes_on(qtbot, run, order, tmp_path):

@@ -53,3 +53,18 @@ def test_the_object_takes_the_color_of_the_other_photo(
     assert isinstance(step.edit, Recolor)
     np.testing.assert_allclose(step.edit.color.chroma, there, atol=1e-4)
     assert step.edit.mask[BAR].mean() > 200
+
+
+@pytest.mark.parametrize("use", ["take_color", "add_point"])
+def test_a_photo_without_colors_says_that_it_has_none(
+    qtbot, panel, scene, put_on_table, small_photos, use
+):
+    del scene
+    click(qtbot, panel.recolor.field.eyedropper)
+    put_on_table(small_photos / "cat.jpg")
+    before = panel.object_color.text
+    with qtbot.waitSignal(panel.failed) as told:
+        getattr(panel, use)(80, 80)
+    _, error = told.args
+    assert "Colorize the photo first" in str(error)
+    assert panel.object_color.text == before

@@ -159,13 +159,13 @@ class TestPreviews:
 
 
 class TestDraggingWithEdits:
-    """Exact colors of edits take too long to follow a slider; drafts are seen meanwhile."""
+    """Exact colors of edits take too long to follow a slider; rough ones are seen meanwhile."""
 
     @pytest.fixture(autouse=True)
-    def _small_drafts(self, monkeypatch):
-        monkeypatch.setattr("desktop.workspace.loaded_photo._DRAFT_PIXELS", 2000)
+    def _rough_ones_are_small(self, monkeypatch):
+        monkeypatch.setattr("desktop.workspace.loaded_photo._ROUGH_PIXELS", 2000)
 
-    def test_drafts_are_followed_by_exact_colors(self, workbench, colorized, settle, qtbot):
+    def test_rough_colors_are_followed_by_exact_colors(self, workbench, colorized, settle, qtbot):
         workbench.add_edit(Recolor(whole(workbench), RED))
         settle()
         shapes = []
@@ -181,7 +181,7 @@ class TestDraggingWithEdits:
         np.testing.assert_array_equal(workbench.chroma, previewed)
         np.testing.assert_array_equal(workbench.chroma, expected_chroma(workbench))
 
-    def test_a_draft_never_takes_the_place_of_the_document(
+    def test_rough_colors_never_take_the_place_of_the_document(
         self, workbench, colorized, settle, qtbot
     ):
         workbench.add_edit(Recolor(whole(workbench), RED))

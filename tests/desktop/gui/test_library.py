@@ -1,5 +1,6 @@
 """The library: what is opened becomes rows, what cannot be opened says why."""
 
+import os
 import shutil
 from pathlib import Path
 
@@ -68,6 +69,18 @@ def test_a_folder_without_photos_is_a_row_that_says_so(library, opened, tmp_path
     opened([tmp_path], 1)
     assert library.photos[0].state is PhotoState.FAILED
     assert "no photos" in library.index(0).data(LibraryRole.ERROR_TEXT)
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="the system has no named pipes")
+@pytest.mark.parametrize("name", ["pipe.jpg", "pipe.photochrom"])
+def test_a_pipe_holds_up_no_thumbnails(library, opened, small_photos, tmp_path, qtbot, name):
+    os.mkfifo(tmp_path / name)
+    opened([tmp_path / name, small_photos / "cat.jpg"], 2)
+    library.index(1).data(LibraryRole.THUMBNAIL)
+    library.index(0).data(LibraryRole.THUMBNAIL)
+    qtbot.waitUntil(lambda: library.photos[0].state is PhotoState.FAILED, timeout=WAIT_MS)
+    assert "regular file" in library.index(0).data(LibraryRole.ERROR_TEXT)
+    wait_for_thumbnail(library, qtbot, row=1)
 
 
 def test_a_file_that_does_not_exist_is_a_row_that_says_so(library, opened, tmp_path):

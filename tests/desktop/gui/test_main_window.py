@@ -1,12 +1,14 @@
 """The real window with all its parts, driven as a person drives it."""
 
 import shutil
+import threading
 
 import pytest
 from objects import save_scene
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QImage
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QFileOpenEvent, QGuiApplication, QImage
 from PySide6.QtWidgets import (
+    QApplication,
     QDialog,
     QFileDialog,
     QLabel,
@@ -20,7 +22,9 @@ from desktop.app import DesktopApplication, Places
 from desktop.canvas.modes import CompareMode, Tool
 from desktop.shell import opening as opening_module
 from desktop.shell.commands.command import Command
+from desktop.workspace import saving
 from desktop.workspace.open_photo import PhotoState
+from engine.colorize import DecodingOptions
 from engine.document.project_file import PROJECT_SUFFIX
 from engine.resources import resource_path
 
@@ -198,8 +202,11 @@ def test_a_picture_is_pasted_into_a_file_of_its_own(desktop, qtbot, tmp_path, mo
     assert desktop.studio.workbench.photo.width == 120
 
 
-def test_pasting_what_is_no_photo_says_so(desktop, qtbot):
-    QGuiApplication.clipboard().setText("a poem")
+@pytest.mark.parametrize("copied", ["a poem", None])
+def test_pasting_what_is_no_photo_says_so(desktop, qtbot, copied):
+    QGuiApplication.clipboard().clear()
+    if copied is not None:
+        QGuiApplication.clipboard().setText(copied)
     action(desktop, Command.PASTE).trigger()
     qtbot.waitUntil(lambda: desktop.reporter.dialog is not None, timeout=WAIT_MS)
     texts = [label.text() for label in desktop.reporter.dialog.findChildren(QLabel)]
@@ -238,6 +245,21 @@ def test_tools_and_comparing_are_the_same_in_toolbar_panel_and_canvas(start, qtb
     action(desktop, Command.BRUSH_ADD).trigger()
     action(desktop, Command.LARGER_BRUSH).trigger()
     assert work.canvas.brush_radius > radius
+
+
+def test_files_that_the_desktop_of_a_mac_hands_over_are_opened(desktop, qapp, qtbot, album):
+    qapp.installEventFilter(desktop)
+    QApplication.sendEvent(qapp, QFileOpenEvent(str(album / "cat.jpg")))
+    wait_for_photo(desktop, qtbot, "cat.jpg")
+
+
+def test_an_address_that_a_mac_hands_over_is_no_file(desktop, qapp, qtbot):
+    wanted = []
+    desktop.window.frame.opening.wanted.connect(wanted.append)
+    qapp.installEventFilter(desktop)
+    QApplication.sendEvent(qapp, QFileOpenEvent(QUrl("https://example.org/cat.jpg")))
+    settle(desktop, qtbot)
+    assert wanted == []
 
 
 def test_the_original_is_seen_while_its_key_is_held(start, qtbot, album):
@@ -334,6 +356,34 @@ def test_closing_with_unsaved_work_asks(start, album, qtbot, answer):
     else:
         qtbot.waitUntil(lambda: not desktop.window.isVisible(), timeout=WAIT_MS)
     assert (album / f"cat{PROJECT_SUFFIX}").exists() is (answer == "saveButton")
+
+
+def test_what_is_done_while_work_is_saved_is_asked_about_again(start, album, qtbot, monkeypatch):
+    gate, save = threading.Event(), saving.save
+
+    def slow(*arguments):
+        assert gate.wait(WAIT_MS / 1000)
+        return save(*arguments)
+
+    monkeypatch.setattr(saving, "save", slow)
+    desktop = start(album / "cat.jpg")
+    wait_for_photo(desktop, qtbot, "cat.jpg")
+    colorize(desktop, qtbot)
+    desktop.window.close()
+    question = dialog(desktop, qtbot, "unsavedDialog")
+    qtbot.mouseClick(question.findChild(QPushButton, "saveButton"), Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: not question_is_open(desktop), timeout=WAIT_MS)
+    desktop.studio.workbench.apply_decoding(DecodingOptions(vividness=2.0))
+    gate.set()
+    question = dialog(desktop, qtbot, "unsavedDialog")
+    assert desktop.window.isVisible()
+    qtbot.mouseClick(question.findChild(QPushButton, "saveButton"), Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: not desktop.window.isVisible(), timeout=WAIT_MS)
+    assert not desktop.studio.library.has_unsaved
+
+
+def question_is_open(desktop):
+    return any(d.isVisible() for d in desktop.window.findChildren(QDialog, "unsavedDialog"))
 
 
 def test_saving_that_fails_keeps_the_window_open(start, album, qtbot, monkeypatch):

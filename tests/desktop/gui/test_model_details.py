@@ -1,4 +1,4 @@
-from desktop.preferences.figure_texts import figure_text
+from desktop.figure_texts import figure_text
 from desktop.preferences.model_details import details_page
 from engine.models.store import ModelStore
 

@@ -268,7 +268,7 @@ class TestTwoApplications:
         document, _ = plain_document(tmp_path)
         store = RecoveryStore(folder)
         too_large = Document(document.photo, document.model, document.prediction, ())
-        monkeypatch.setattr("engine.document.project_file._LARGEST_PREDICTION", 10)
+        monkeypatch.setattr("engine.document.project_parts._LARGEST_PREDICTION", 10)
         with pytest.raises(Exception, match="too large"):
             store.save([Unsaved("1.photochrom", document.photo.path, None, too_large)])
         monkeypatch.undo()

@@ -103,13 +103,23 @@ def test_numbers_out_of_range_are_brought_into_it(file):
 def test_recent_files_are_distinct_and_the_newest_first(tmp_path_factory, names):
     settings = opened(tmp_path_factory.mktemp("recent") / "settings.ini")
     for name in names:
-        settings.add_recent_file(Path(name))
+        settings.add_recent_files([Path(name)])
     newest_first = list(dict.fromkeys(reversed(names)))
     assert [str(path) for path in settings.recent_files] == newest_first[:RECENT_FILES]
 
 
+def test_many_files_at_once_are_remembered_in_one_go(file):
+    settings = opened(file)
+    settings.add_recent_files([Path("/old.jpg"), Path("/0.jpg")])
+    told = []
+    settings.changed.connect(told.append)
+    settings.add_recent_files(Path(f"/{number % 1000}.jpg") for number in range(2000))
+    assert told == ["recent_files"]
+    assert settings.recent_files == tuple(Path(f"/{number}.jpg") for number in range(RECENT_FILES))
+
+
 def test_recent_files_can_be_forgotten(file):
     settings = opened(file)
-    settings.add_recent_file(Path("/a.jpg"))
+    settings.add_recent_files([Path("/a.jpg")])
     settings.forget_recent_files()
     assert settings.recent_files == ()

@@ -1,6 +1,8 @@
 """The line below the window: running jobs with progress and a way out, times, memory, device."""
 
+import gc
 import threading
+import weakref
 
 import pytest
 from PySide6.QtCore import Qt
@@ -46,6 +48,13 @@ def test_a_job_is_shown_with_its_progress(bar, runner, gate, qtbot):
     qtbot.waitUntil(row.isVisible, timeout=WAIT_MS)
     gate.set()
     qtbot.waitUntil(lambda: bar.jobs.rows == (), timeout=WAIT_MS)
+
+
+def test_a_job_that_ended_is_not_kept_by_its_row(bar, runner, gate, qtbot):
+    job = weakref.ref(runner.start("Export cat.jpg", waiting(gate)))
+    gate.set()
+    qtbot.waitUntil(lambda: not (runner.jobs or bar.jobs.rows), timeout=WAIT_MS)
+    qtbot.waitUntil(lambda: gc.collect() >= 0 and job() is None, timeout=2000)
 
 
 def test_the_line_stays_as_high_as_it_is_when_jobs_come_and_go(bar, runner, gate, qtbot):

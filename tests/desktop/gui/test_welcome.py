@@ -70,8 +70,8 @@ def test_the_buttons_ask(qtbot, page, name, signal):
 
 def test_recent_files_are_listed_and_opened_by_a_click(qtbot, page, settings):
     assert page.recent.isHidden()
-    settings.add_recent_file(Path("/photos/old & new.jpg"))
-    settings.add_recent_file(Path("/photos/b.jpg"))
+    settings.add_recent_files([Path("/photos/old & new.jpg")])
+    settings.add_recent_files([Path("/photos/b.jpg")])
     qtbot.waitUntil(lambda: recent_rows(page) == ["b.jpg", "old && new.jpg"])
     button = page.recent.findChildren(QPushButton)[-1]
     with qtbot.waitSignal(page.chosen) as asked:
@@ -80,7 +80,7 @@ def test_recent_files_are_listed_and_opened_by_a_click(qtbot, page, settings):
 
 
 def test_the_list_of_recent_files_can_be_cleared(qtbot, page, settings):
-    settings.add_recent_file(Path("/photos/a.jpg"))
+    settings.add_recent_files([Path("/photos/a.jpg")])
     clear = page.findChild(QPushButton, "clearRecent")
     qtbot.mouseClick(clear, Qt.MouseButton.LeftButton)
     assert settings.recent_files == ()
@@ -90,7 +90,7 @@ def test_the_list_of_recent_files_can_be_cleared(qtbot, page, settings):
 def test_the_menu_of_recent_files_follows(qtbot, page, settings):
     menu = RecentMenu(settings, page)
     assert not menu.isEnabled()
-    settings.add_recent_file(Path("/photos/a.jpg"))
+    settings.add_recent_files([Path("/photos/a.jpg")])
     with qtbot.waitSignal(menu.chosen) as asked:
         menu.actions()[0].trigger()
     assert asked.args == [Path("/photos/a.jpg")]

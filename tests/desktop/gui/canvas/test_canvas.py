@@ -205,7 +205,7 @@ def test_a_held_key_is_let_go_with_the_focus(colored, qtbot):
     assert not colored.show_original
 
 
-def test_while_colors_change_a_draft_comes_first(qtbot, colored, workbench, drawn):
+def test_while_colors_change_a_rough_picture_comes_first(qtbot, colored, workbench, drawn):
     colored.resize(1000, 750)
     first = drawn()
     drawings = []
