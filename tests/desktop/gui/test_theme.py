@@ -18,7 +18,9 @@ from engine.resources import resource_path
 DRAWINGS = sorted(path.stem for path in resource_path("icons").glob("*.svg"))
 # Style sheets do not tint: what they show has colors of its own.
 TINTED = [
-    name for name in DRAWINGS if name != "photochrom" and not name.startswith(("arrow-", "tick-"))
+    name
+    for name in DRAWINGS
+    if name != "photochrom" and not name.startswith(("arrow-", "further-", "tick-"))
 ]
 
 
@@ -240,3 +242,13 @@ def middle_row(widget):
     """Colors of the row of pixels through the middle of a widget, from left to right."""
     image = widget.grab().toImage()
     return [image.pixelColor(x, image.height() // 2).name() for x in range(image.width())]
+
+
+@pytest.mark.parametrize("theme", [Theme.LIGHT, Theme.DARK])
+def test_the_button_for_what_a_toolbar_has_no_room_for_has_the_color_of_texts(
+    settings, look, theme
+):
+    settings.theme = theme
+    drawing = resource_path("icons", f"further-{theme.value}.svg").read_text(encoding="utf-8")
+    assert f'stroke="{look.colors.text}"' in drawing
+    assert f"further-{theme.value}.svg" in style_sheet(look.colors)
