@@ -159,5 +159,5 @@ def test_report_is_a_table_that_other_programs_read(tmp_path):
 
 
 def test_report_that_cannot_be_written_says_why(tmp_path):
-    with pytest.raises(PhotoError, match="There is no such file"):
+    with pytest.raises(PhotoError, match="The folder to write into does not exist"):
         write_csv(BatchReport((), RowCounts(), 0.0, stopped=False), tmp_path / "gone" / "r.csv")
