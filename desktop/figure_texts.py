@@ -2,8 +2,9 @@
 
 from typing import Final
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+from PySide6.QtCore import QCoreApplication
 
+from desktop.marked_texts import QT_TRANSLATE_NOOP
 from desktop.number_texts import brief, decimal
 
 # With the digits behind the decimal mark that the figure deserves.
@@ -36,4 +37,4 @@ def figure_text(name: str, figure: float) -> str:
     if name not in _TEXTS:
         return f"{name} {brief(figure, 4)}"
     text, places = _TEXTS[name]
-    return QCoreApplication.translate("FigureTexts", str(text)).format(decimal(figure, places))
+    return QCoreApplication.translate("FigureTexts", text).format(decimal(figure, places))

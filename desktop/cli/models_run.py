@@ -2,7 +2,6 @@
 
 import argparse
 from collections.abc import Sequence
-from pathlib import Path
 from typing import Any, Final
 from urllib.parse import urlsplit
 
@@ -22,14 +21,13 @@ from desktop.cli.model_records import model_record
 from engine.errors import PhotochromError
 from engine.models import fetch as fetching
 from engine.models.description import PART_ENDINGS, segmenter_parts
-from engine.models.install import install, install_checkpoint, known_as
+from engine.models.install import install_file, known_as
 from engine.models.install import remove as remove_models
 from engine.models.published import (
     PUBLISHED_MODELS,
     PublishedFile,
     PublishedModel,
     find_published,
-    is_checkpoint,
 )
 from engine.models.store import ModelStore, StoredModel
 from engine.models.transport import Transport
@@ -56,7 +54,7 @@ def add(arguments: argparse.Namespace) -> int:
         with interrupts(), shown_warnings():
             for path in arguments.files:
                 try:
-                    added += _add(store, path, replace=arguments.replace)
+                    added += install_file(store, path, load_converter, replace=arguments.replace)
                 except PhotochromError as error:
                     complain(error, path)
                     code = FAILED
@@ -126,14 +124,6 @@ def list_published(arguments: argparse.Namespace) -> int:
             state = "installed" if installed else f"{model.size / _MEGABYTE:.0f} MB"
             put(f"{model.name:<12} {state:>10}  {model.license:<12} {model.summary}")
     return DONE
-
-
-def _add(store: ModelStore, path: Path, *, replace: bool) -> Sequence[StoredModel]:
-    if not is_checkpoint(path.name):
-        return install(store, [path], replace=replace)
-    if not path.is_file():
-        raise PhotochromError("There is no such file; check its name and folder.")
-    return install_checkpoint(store, path, load_converter(), replace=replace)
 
 
 def _fetch(store: ModelStore, model: PublishedModel, arguments: argparse.Namespace) -> None:

@@ -1,16 +1,13 @@
 """What the page of models does in jobs: add, remove, fetch."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-
-from PySide6.QtCore import QCoreApplication
 
 from desktop.jobs.job import JobControl
 from desktop.preferences.converting import load_converter
 from engine.errors import PhotochromError
 from engine.models import fetch as fetching
-from engine.models.install import check_model, install, install_checkpoint, known_as
+from engine.models.install import check_model, install_file, known_as
 from engine.models.published import PublishedFile, PublishedModel, is_checkpoint
 from engine.models.store import ModelStore, StoredModel
 from engine.models.transport import Transport
@@ -80,7 +77,7 @@ class AddModels:
                 if self._is_taken(path):
                     taken.append(path)
                 else:
-                    models += self._add(path)
+                    models += install_file(self.store, path, load_converter, replace=self.replace)
             except PhotochromError as error:
                 refused.append(Refused(path, error))
         return Added(tuple(models), tuple(refused), tuple(taken))
@@ -90,17 +87,6 @@ class AddModels:
         if self.replace or is_checkpoint(path.name):
             return False
         return check_model(path).name in own_names(self.store)
-
-    def _add(self, path: Path) -> Sequence[StoredModel]:
-        if not is_checkpoint(path.name):
-            return install(self.store, [path], replace=self.replace)
-        if not path.is_file():
-            raise PhotochromError(
-                QCoreApplication.translate(
-                    "ModelWork", "There is no such file; check its name and folder."
-                )
-            )
-        return install_checkpoint(self.store, path, load_converter(), replace=self.replace)
 
 
 @dataclass(frozen=True, eq=False)

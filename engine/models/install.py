@@ -12,6 +12,7 @@ from tempfile import TemporaryDirectory
 from engine.models.description import PART_ENDINGS, ModelDescription, segmenter_parts
 from engine.models.errors import ModelError
 from engine.models.providers import Device
+from engine.models.published import is_checkpoint
 from engine.models.session import ModelSession
 from engine.models.storage import storage_errors
 from engine.models.store import BrokenModel, ModelStore, StoredModel
@@ -115,6 +116,31 @@ def install_checkpoint(
         with storage_errors():
             converted = convert(checkpoint, Path(folder))
         return install(store, converted, replace=replace, move=True)
+
+
+def install_file(
+    store: ModelStore, path: Path, load_converter: Callable[[], Converter], *, replace: bool = False
+) -> tuple[StoredModel, ...]:
+    """Install a file, whether it is a model or a checkpoint that must be converted first.
+
+    Args:
+        store: the models that there are.
+        path: the file.
+        load_converter: loads what converts checkpoints; called only for one that is there.
+        replace: whether it may take the places of own models with the same names.
+
+    Returns:
+        The installed models.
+
+    Raises:
+        ModelError: there is no such file, or what it gives cannot be installed.
+        PhotochromError: the checkpoint cannot be converted.
+    """
+    if not is_checkpoint(path.name):
+        return install(store, [path], replace=replace)
+    if not path.is_file():
+        raise ModelError("There is no such file; check its name and folder.")
+    return install_checkpoint(store, path, load_converter(), replace=replace)
 
 
 def remove(store: ModelStore, name: str) -> tuple[StoredModel | BrokenModel, ...]:

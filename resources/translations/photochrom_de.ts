@@ -2826,13 +2826,6 @@
     </message>
 </context>
 <context>
-    <name>ModelWork</name>
-    <message>
-        <source>There is no such file; check its name and folder.</source>
-        <translation>Diese Datei gibt es nicht; Namen und Ordner prüfen.</translation>
-    </message>
-</context>
-<context>
     <name>ModelsPage</name>
     <message>
         <source>&amp;Add…</source>

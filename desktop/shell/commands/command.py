@@ -3,16 +3,7 @@
 from dataclasses import dataclass
 from enum import Enum, auto
 
-
-def QT_TRANSLATE_NOOP(context: str, text: str) -> str:  # noqa: N802 - lupdate looks for this name
-    """Mark a text for translation where it stands; it is translated where it is shown.
-
-    Args:
-        context: of the translation.
-        text: returned as it is.
-    """
-    del context
-    return text
+from desktop.marked_texts import QT_TRANSLATE_NOOP
 
 
 class Command(Enum):

@@ -2,7 +2,8 @@
 
 from typing import Final
 
-from desktop.shell.commands.command import QT_TRANSLATE_NOOP, Command, Entry, Menu
+from desktop.marked_texts import QT_TRANSLATE_NOOP
+from desktop.shell.commands.command import Command, Entry, Menu
 
 FILE_ENTRIES: Final = (
     Entry(

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Final
 
-from desktop.shell.commands.command import QT_TRANSLATE_NOOP
+from desktop.marked_texts import QT_TRANSLATE_NOOP
 
 
 @dataclass(frozen=True)

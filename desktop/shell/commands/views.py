@@ -2,7 +2,8 @@
 
 from typing import Final
 
-from desktop.shell.commands.command import QT_TRANSLATE_NOOP, Choice, Command, Entry, Menu
+from desktop.marked_texts import QT_TRANSLATE_NOOP
+from desktop.shell.commands.command import Choice, Command, Entry, Menu
 
 VIEW_ENTRIES: Final = (
     Entry(

@@ -10,7 +10,9 @@ import pytest
 from PIL import Image
 from PySide6.QtCore import QSettings
 
+from desktop.app import DesktopApplication, Places
 from desktop.jobs.runner import JobRunner
+from desktop.panels.touch_up_panel import TouchUpPanel
 from desktop.settings import Settings
 from desktop.workspace.library import Library
 from desktop.workspace.loaded_models import LoadedModels
@@ -135,3 +137,48 @@ def failures(workbench):
     found = []
     workbench.failed.connect(lambda title, error: found.append((title, error)))
     return found
+
+
+@pytest.fixture
+def touch_up_panel(qtbot, workbench, selection, runner):
+    panel = TouchUpPanel(workbench, selection, runner)
+    qtbot.addWidget(panel)
+    panel.show()
+    yield panel
+    qtbot.waitUntil(lambda: not runner.jobs, timeout=WAIT_MS)
+
+
+@pytest.fixture
+def start(qapp, qtbot, tmp_path, segmenter_models):
+    """Start the application on places of its own; all of them are ended after the test."""
+    palette, sheet = qapp.palette(), qapp.styleSheet()
+    started = []
+
+    def start(*paths):
+        places = Places(
+            tmp_path / "settings.ini", tmp_path / "log", tmp_path / "recovery", segmenter_models
+        )
+        desktop = DesktopApplication(qapp, places)
+        desktop.settings.colorizer = "test-classifier"
+        desktop.settings.segmenter = "working"
+        desktop.settings.working_size = 64
+        started.append(desktop)
+        desktop.start(paths)
+        qtbot.waitUntil(lambda: desktop.studio is not None, timeout=WAIT_MS)
+        return desktop
+
+    yield start
+    for desktop in started:
+        _end(desktop, qapp)
+    qapp.setStyleSheet(sheet)
+    qapp.setPalette(palette)
+
+
+def _end(desktop, qapp):
+    assert desktop.reporter.dialog is None, "an error was shown that no test asked for"
+    desktop.stop()
+    qapp.removeEventFilter(desktop)
+    desktop.settings.changed.disconnect()
+    desktop.window.hide()
+    desktop.window.deleteLater()
+    desktop.deleteLater()

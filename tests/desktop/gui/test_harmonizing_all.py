@@ -4,7 +4,6 @@ import numpy as np
 import pytest
 from objects import BAR, save_scene
 
-from desktop.panels.touch_up_panel import TouchUpPanel
 from engine.document.edit import Guide
 from engine.document.edits import Harmonize
 from engine.document.everything import harmonize_everything
@@ -17,12 +16,8 @@ IN_BAR = (200, 100)
 
 
 @pytest.fixture
-def panel(qtbot, workbench, selection, runner):
-    panel = TouchUpPanel(workbench, selection, runner)
-    qtbot.addWidget(panel)
-    panel.show()
-    yield panel
-    qtbot.waitUntil(lambda: not runner.jobs, timeout=WAIT_MS)
+def panel(touch_up_panel):
+    return touch_up_panel
 
 
 @pytest.fixture

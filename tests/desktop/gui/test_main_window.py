@@ -18,7 +18,6 @@ from PySide6.QtWidgets import (
     QToolButton,
 )
 
-from desktop.app import DesktopApplication, Places
 from desktop.canvas.modes import CompareMode, Tool
 from desktop.shell import opening as opening_module
 from desktop.shell.commands.command import Command
@@ -31,42 +30,6 @@ from engine.resources import resource_path
 WAIT_MS = 60_000
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", extend=True)
-
-
-@pytest.fixture
-def start(qapp, qtbot, tmp_path, segmenter_models):
-    """Start the application on places of its own; all of them are ended after the test."""
-    palette, sheet = qapp.palette(), qapp.styleSheet()
-    started = []
-
-    def start(*paths):
-        places = Places(
-            tmp_path / "settings.ini", tmp_path / "log", tmp_path / "recovery", segmenter_models
-        )
-        desktop = DesktopApplication(qapp, places)
-        desktop.settings.colorizer = "test-classifier"
-        desktop.settings.segmenter = "working"
-        desktop.settings.working_size = 64
-        started.append(desktop)
-        desktop.start(paths)
-        qtbot.waitUntil(lambda: desktop.studio is not None, timeout=WAIT_MS)
-        return desktop
-
-    yield start
-    for desktop in started:
-        end(desktop, qapp)
-    qapp.setStyleSheet(sheet)
-    qapp.setPalette(palette)
-
-
-def end(desktop, qapp):
-    assert desktop.reporter.dialog is None, "an error was shown that no test asked for"
-    desktop.stop()
-    qapp.removeEventFilter(desktop)
-    desktop.settings.changed.disconnect()
-    desktop.window.hide()
-    desktop.window.deleteLater()
-    desktop.deleteLater()
 
 
 @pytest.fixture

@@ -9,7 +9,6 @@ from PySide6.QtTest import QSignalSpy
 from PySide6.QtWidgets import QApplication, QColorDialog
 
 from desktop.canvas.modes import Tool
-from desktop.panels.touch_up_panel import TouchUpPanel
 from desktop.workspace.selection import SelectionMode
 from engine.document.edits import Harmonize, Hint, Recolor
 from engine.touchup.colors import TargetColor
@@ -26,12 +25,8 @@ IN_SQUARE, IN_BAR, IN_GROUND = (36, 70), (200, 100), (140, 10)
 
 
 @pytest.fixture
-def panel(qtbot, workbench, selection, runner):
-    panel = TouchUpPanel(workbench, selection, runner)
-    qtbot.addWidget(panel)
-    panel.show()
-    yield panel
-    qtbot.waitUntil(lambda: not runner.jobs, timeout=WAIT_MS)
+def panel(touch_up_panel):
+    return touch_up_panel
 
 
 @pytest.fixture

@@ -5,7 +5,6 @@ from defusedxml import ElementTree
 from PySide6.QtCore import QLocale, QTranslator
 
 import desktop.app
-from desktop.app import DesktopApplication, Places
 from desktop.shell.translations import install_translations
 from resources.translations.qt_texts import QT_TEXTS
 from resources.translations.renew import FOLDER
@@ -61,34 +60,3 @@ def marks(qapp, known, monkeypatch):
     monkeypatch.setattr(desktop.app, "install_translations", lambda _application, _language: None)
     yield
     qapp.removeTranslator(marker)
-
-
-@pytest.fixture
-def start(qapp, qtbot, tmp_path, segmenter_models):
-    """Start the application on places of its own; it is ended after the test."""
-    palette, sheet = qapp.palette(), qapp.styleSheet()
-    started = []
-
-    def start(*paths):
-        places = Places(
-            tmp_path / "settings.ini", tmp_path / "log", tmp_path / "recovery", segmenter_models
-        )
-        application = DesktopApplication(qapp, places)
-        application.settings.colorizer = "test-classifier"
-        application.settings.segmenter = "working"
-        application.settings.working_size = 64
-        started.append(application)
-        application.start(paths)
-        qtbot.waitUntil(lambda: application.studio is not None, timeout=WAIT_MS)
-        return application
-
-    yield start
-    for application in started:
-        application.stop()
-        qapp.removeEventFilter(application)
-        application.settings.changed.disconnect()
-        application.window.hide()
-        application.window.deleteLater()
-        application.deleteLater()
-    qapp.setStyleSheet(sheet)
-    qapp.setPalette(palette)
