@@ -1,0 +1,1 @@
+"""Restores photos before they are colorized: frame, damage, light, tone, grain and sharpness."""

@@ -1,0 +1,1 @@
+"""Dust, scratches and hairs: where they are, and what is put in their place."""
