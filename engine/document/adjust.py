@@ -21,7 +21,7 @@ class Adjust(Edit):
     photo that keeps its own colors, it changes the vividness only.
 
     Attributes:
-        decoding: decoding, vividness and temperature.
+        decoding: decoding, vividness, temperature and rebalancing.
         upsampling: how colors get from cells to pixels.
     """
 
@@ -41,12 +41,23 @@ class Adjust(Edit):
         parts = [options.decoding.value, f"vividness {options.vividness:g}"]
         if options.temperature is not None:
             parts.append(f"temperature {options.temperature:g}")
-        return ", ".join([*parts, self.upsampling.value])
+        return ", ".join([*parts, *self._rebalancing, self.upsampling.value])
+
+    @property
+    def _rebalancing(self) -> list[str]:
+        rebalance = self.decoding.rebalance
+        return [f"rebalancing {rebalance:g}"] if rebalance else []
 
     @property
     def own_statement(self) -> str:
         """What the edit does to a photo that keeps its own colors, for the metadata of exports."""
         return f"{self.title}: vividness {self.decoding.vividness:g}"
+
+    @property
+    def regressor_statement(self) -> str:
+        """What the edit does to colors among which there was nothing to choose, for exports."""
+        parts = [f"vividness {self.decoding.vividness:g}", *self._rebalancing]
+        return f"{self.title}: {', '.join([*parts, self.upsampling.value])}"
 
     def apply(self, chroma: Chroma, guide: Guide) -> Chroma:  # noqa: ARG002
         """Return the colors as they are: reading the prediction comes before all edits."""
@@ -54,12 +65,14 @@ class Adjust(Edit):
 
     def settings(self) -> Json:
         """Write the edit as JSON."""
-        temperature = self.decoding.temperature
+        temperature, rebalance = self.decoding.temperature, self.decoding.rebalance
         return {
             "decoding": self.decoding.decoding.value,
             "vividness": float(self.decoding.vividness),
             "temperature": None if temperature is None else float(temperature),
             "upsampling": self.upsampling.value,
+            # Not there in files of the first versions of the format.
+            **({"rebalance": float(rebalance)} if rebalance else {}),
         }
 
     @classmethod
@@ -71,5 +84,6 @@ class Adjust(Edit):
             settings.choice("decoding", Decoding),
             settings.number("vividness", 0, 3),
             settings.optional_number("temperature", 0, 10),
+            settings.number("rebalance", 0, 1) if settings.has("rebalance") else 0.0,
         )
         return cls(options, settings.choice("upsampling", Upsampling))

@@ -12,6 +12,7 @@ from engine.color.upsample import guide_shape, resize_lightness
 from engine.document.json_fields import Fields, Json
 from engine.masks import Mask
 from engine.photo.photo import Photo
+from engine.restore.straighten import Frame, reframe
 
 
 @dataclass(frozen=True, eq=False)
@@ -77,6 +78,20 @@ class Edit(ABC):
         if masks:
             raise ValueError(f"the edit '{self.kind}' has no masks")
         return self
+
+    def reframed(self, before: Frame, after: Frame, photo: tuple[int, int]) -> Self:
+        """Return the same edit for the photo turned or cropped in another way.
+
+        Args:
+            before: the frame that the masks are in now.
+            after: the frame that they shall be in; at its edge they go on as they were.
+            photo: rows and columns of the photo as it was read.
+        """
+        masks = self.stored_masks
+        if not masks:
+            return self
+        shape = guide_shape(*after.size(*photo))
+        return self.with_masks([reframe(mask, before, after, photo, shape) for mask in masks])
 
     def check(self, height: int, width: int) -> None:  # noqa: B027 - most edits suit every photo
         """Check that the edit suits a photo.

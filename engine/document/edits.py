@@ -1,15 +1,19 @@
-"""The edits: harmonize, recolor and hint, beside adjust."""
+"""The edits of colors: harmonize, recolor and hint, beside adjust; and the table of all edits."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
 from typing import ClassVar, Final, Self
 
+import numpy as np
+
 from engine.color.lab import Chroma
 from engine.document.adjust import Adjust
 from engine.document.edit import Edit, Guide, sealed
 from engine.document.json_fields import Fields, Json, damaged
+from engine.document.restore_edits import RESTORING_EDITS
 from engine.masks import Mask
+from engine.restore.straighten import Frame, moved
 from engine.touchup.colors import LARGEST_CHROMA, TargetColor
 from engine.touchup.harmonize import DEFAULT_DELTA, check_deltas, harmonize, harmonize_softly
 from engine.touchup.hints import DEFAULT_REACH, MOST_HINTS, ColorPoint, check_points, hint
@@ -215,6 +219,18 @@ class Hint(Edit):
         """Return the same edit with another mask, or without."""
         return replace(self, mask=masks[0] if masks else None)
 
+    def reframed(self, before: Frame, after: Frame, photo: tuple[int, int]) -> Self:
+        """Return the same points for the photo turned or cropped in another way.
+
+        Some may lie outside of what is left of it.
+        """
+        places = np.array([(point.x, point.y) for point in self.points], np.float64)
+        there = moved(places.reshape(-1, 2), before, after, *photo).tolist()
+        points = tuple(
+            replace(point, x=x, y=y) for point, (x, y) in zip(self.points, there, strict=True)
+        )
+        return replace(super().reframed(before, after, photo), points=points)
+
     def check(self, height: int, width: int) -> None:
         """Check that all points lie in the photo.
 
@@ -230,7 +246,11 @@ class Hint(Edit):
         points = [
             ColorPoint(point.x * columns / guide.width, point.y * rows / guide.height, point.color)
             for point in self.points
+            if 0 <= point.x < guide.width and 0 <= point.y < guide.height
         ]
+        # All of them may have been cropped.
+        if not points:
+            return chroma
         return hint(chroma, guide.lightness, points, self.mask, reach=self.reach)
 
     def settings(self) -> Json:
@@ -256,7 +276,7 @@ class Hint(Edit):
         return cls(tuple(points), masks[0] if masks else None, settings.number("reach", 0, 2))
 
 
-EDITS: Final[tuple[type[Edit], ...]] = (Adjust, Harmonize, Recolor, Hint)
+EDITS: Final[tuple[type[Edit], ...]] = (*RESTORING_EDITS, Adjust, Harmonize, Recolor, Hint)
 """All edits that project files can hold."""
 
 

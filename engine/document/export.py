@@ -11,6 +11,7 @@ from engine.document.document import Document
 from engine.document.rendering import render, render_chroma
 from engine.photo.photo import Alpha, Photo
 from engine.photo.write import ExportOptions, write_photo
+from engine.restore.restorer import Restorer
 
 
 def export_document(
@@ -26,7 +27,7 @@ def export_document(
     Args:
         path: the file to write, in an existing folder.
         document: the document.
-        photo: its photo, read with its own colors if the document keeps them.
+        photo: its photo as it was read, with its own colors if the document keeps them.
         options: how to store it, and how large.
         overwrite: replace an existing file; the photo itself is never replaced.
 
@@ -37,6 +38,7 @@ def export_document(
     size = document.photo.height, document.photo.width
     if (photo.height, photo.width) != size:
         raise ValueError(f"the photo has {photo.lightness.shape} pixels, the document's {size}")
+    photo = Restorer(photo).restore(document.restoration)
     chroma = render_chroma(document, photo.lightness, photo.own_chroma)
     exported = scaled_photo(photo, options.longest_side)
     write_photo(

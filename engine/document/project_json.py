@@ -2,28 +2,39 @@
 
 import json
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
 from engine.color.classes import Palette
-from engine.color.upsample import guide_shape
-from engine.colorize import ColorPrediction
-from engine.document.document import Document, Step
-from engine.document.edits import EDITS
+from engine.colorize import ChromaPrediction, Prediction
+from engine.document.document import Document
+from engine.document.edit import Edit
+from engine.document.edits import EDITS, Adjust
 from engine.document.errors import ProjectError
 from engine.document.identity import FileDigest, ModelIdentity, PhotoIdentity
 from engine.document.json_fields import Fields, Json, damaged
+from engine.document.restore_edits import (
+    RestoringEdit,
+    Straighten,
+    frame_from_json,
+    frame_to_json,
+)
 from engine.errors import PhotochromError
 from engine.masks import Mask
-from engine.models.description import palette_from_json, palette_to_json
+from engine.models.description import ModelKind, palette_from_json, palette_to_json
+from engine.restore.straighten import WHOLE, Frame
 
 FORMAT: Final = "photochrom-project"
 """What marks a JSON text as the description of a project."""
 
-VERSION: Final = 2
-"""The newest version of the format: 2 for photos with their own colors, 1 for all others."""
+VERSION: Final = 4
+"""The newest version of the format; every project has the oldest one that can hold it.
+
+2 is for photos with their own colors, 3 for predictions of regressors and for rebalancing, 4 for
+restoration.
+"""
 
 MOST_MASKS: Final = 1000
 """More masks would not fit into memory together."""
@@ -42,19 +53,21 @@ class StepDescription:
         kind: name of the edit.
         enabled: whether it is done at present.
         masks: names of its masks in the project file.
+        frame: that of the photo when the edit was made; None for that of the document.
         settings: the rest.
     """
 
     kind: str
     enabled: bool
     masks: tuple[str, ...]
+    frame: Frame | None
     settings: Fields
 
-    def step(self, masks: Mapping[str, Mask]) -> Step:
-        """Make the step.
+    def edit(self, masks: Sequence[Mask]) -> Edit:
+        """Make the edit.
 
         Args:
-            masks: name to mask, of the whole project.
+            masks: those that it names.
 
         Raises:
             ProjectError: the edit is unknown or its settings are wrong.
@@ -62,8 +75,20 @@ class StepDescription:
         kinds = {edit.kind: edit for edit in EDITS}
         if self.kind not in kinds:
             raise damaged(f"{self.settings.where} is of an unknown edit")
-        edit = kinds[self.kind].from_settings(self.settings, [masks[name] for name in self.masks])
-        return Step(edit, self.enabled)
+        return kinds[self.kind].from_settings(self.settings, masks)
+
+
+@dataclass(frozen=True, eq=False)
+class Reading:
+    """How a distribution is read.
+
+    Attributes:
+        palette: its classes.
+        temperature: at which it is decoded.
+    """
+
+    palette: Palette
+    temperature: float
 
 
 @dataclass(frozen=True, eq=False)
@@ -72,13 +97,13 @@ class PredictionDescription:
 
     Attributes:
         model: which model made it.
-        palette: its classes.
-        temperature: at which it is decoded.
+        reading: of a color classifier's distribution; None for the colors of a regressor.
+        frame: that of the photo when it was made.
     """
 
     model: ModelIdentity
-    palette: Palette
-    temperature: float
+    reading: Reading | None
+    frame: Frame = WHOLE
 
 
 @dataclass(frozen=True, eq=False)
@@ -104,9 +129,18 @@ class ProjectDescription:
         return tuple(dict.fromkeys(name for step in self.steps for name in step.masks))
 
     @property
-    def mask_shape(self) -> tuple[int, int]:
-        """Rows and columns of all masks."""
-        return guide_shape(self.photo.height, self.photo.width)
+    def frame(self) -> Frame:
+        """How the photo is turned and cropped.
+
+        Raises:
+            ProjectError: it cannot be turned or cropped like that.
+        """
+        frames = [
+            frame_from_json(step.settings)
+            for step in self.steps
+            if step.enabled and step.kind == Straighten.kind
+        ]
+        return frames[-1] if frames else WHOLE
 
     def photo_places(self, folder: Path) -> list[Path]:
         """List where the photo may be: on the way to it from the project, or where it was.
@@ -141,17 +175,18 @@ def write_description(
             "edit": step.edit.kind,
             "enabled": step.enabled,
             "masks": list(names),
-            "settings": step.edit.settings(),
+            # Not there in files of the first versions of the format.
+            **({"frame": frame_to_json(step.origin.frame)} if step.origin else {}),
+            "settings": step.made.settings(),
         }
         for step, names in zip(document.steps, mask_names, strict=True)
     ]
     description: Json = {
         "format": FORMAT,
-        # A Photochrom that knows only version 1 can read all but photos with their own colors.
-        "version": VERSION if document.has_own_colors else 1,
+        "version": _version(document),
         "photo": _photo_json(document.photo, relative_path),
         "model": _model_json(document.model),
-        "prediction": _prediction_json(document.prediction),
+        "prediction": _prediction_json(document),
         "steps": steps,
     }
     return json.dumps(description, indent=1, allow_nan=False) + "\n"
@@ -188,6 +223,18 @@ def read_description(text: bytes) -> ProjectDescription:
     return description
 
 
+def _version(document: Document) -> int:
+    """Find the oldest version whose readers understand all of a document."""
+    is_restored = any(isinstance(step.edit, RestoringEdit) for step in document.steps)
+    if is_restored or document.prediction_frame != WHOLE:
+        return VERSION
+    adjusts = [step.edit for step in document.steps if isinstance(step.edit, Adjust)]
+    is_rebalanced = any(edit.decoding.rebalance for edit in adjusts)
+    if is_rebalanced or isinstance(document.prediction, ChromaPrediction):
+        return 3
+    return 2 if document.has_own_colors else 1
+
+
 def _photo_json(photo: PhotoIdentity, relative_path: str | None) -> Json:
     return {
         "path": str(photo.path),
@@ -205,9 +252,17 @@ def _model_json(model: ModelIdentity | None) -> Json | None:
     return {"name": model.name, "version": model.version, "sha256": model.sha256}
 
 
-def _prediction_json(prediction: ColorPrediction | None) -> Json | None:
+def _prediction_json(document: Document) -> Json | None:
+    prediction, frame = document.prediction, document.prediction_frame
     if prediction is None:
         return None
+    turned = {} if frame == WHOLE else {"frame": frame_to_json(frame)}
+    return {**_kind_json(prediction), **turned}
+
+
+def _kind_json(prediction: Prediction) -> Json:
+    if isinstance(prediction, ChromaPrediction):
+        return {"kind": ModelKind.CHROMA_REGRESSOR.value}
     return {
         "temperature": float(prediction.temperature),
         "palette": json.loads(palette_to_json(prediction.palette)),
@@ -222,9 +277,22 @@ def _prediction(fields: Fields) -> PredictionDescription | None:
         raise damaged("a prediction and its model belong together")
     return PredictionDescription(
         ModelIdentity(model.text("name"), model.text("version"), model.digest("sha256")),
-        _palette(prediction.group("palette")),
-        prediction.number("temperature", 1e-6, 1e6),
+        _reading(prediction),
+        _frame(prediction) or WHOLE,
     )
+
+
+def _frame(fields: Fields) -> Frame | None:
+    return frame_from_json(fields.group("frame")) if fields.has("frame") else None
+
+
+def _reading(fields: Fields) -> Reading | None:
+    kind = fields.choice("kind", ModelKind) if fields.has("kind") else ModelKind.COLOR_CLASSIFIER
+    if kind is ModelKind.CHROMA_REGRESSOR:
+        return None
+    if kind is not ModelKind.COLOR_CLASSIFIER:
+        raise damaged("its prediction is of a model that finds no colors")
+    return Reading(_palette(fields.group("palette")), fields.number("temperature", 1e-6, 1e6))
 
 
 def _photo(fields: Fields) -> PhotoIdentity:
@@ -247,5 +315,5 @@ def _step(fields: Fields) -> StepDescription:
     if not all(_MASK_NAME.fullmatch(name) for name in masks):
         raise damaged(f"{fields.where}.masks is not a list of names of masks")
     return StepDescription(
-        fields.text("edit"), fields.flag("enabled"), masks, fields.group("settings")
+        fields.text("edit"), fields.flag("enabled"), masks, _frame(fields), fields.group("settings")
     )

@@ -6,24 +6,30 @@ from pathlib import Path
 from typing import Final
 
 from engine.color.decode import Logits
-from engine.colorize import ColorPrediction
+from engine.color.lab import Chroma
+from engine.color.upsample import guide_shape
+from engine.colorize import ChromaPrediction, ColorPrediction, Prediction
 from engine.document.archive import Archive
-from engine.document.document import Document
+from engine.document.document import Document, Origin, Step
 from engine.document.edit import sealed
 from engine.document.errors import ProjectError
 from engine.document.project_json import (
     MOST_MASKS,
     ProjectDescription,
+    Reading,
+    StepDescription,
     read_description,
     write_description,
 )
 from engine.document.stored_arrays import (
     Encoded,
     EncodedArrays,
+    chroma_from_bytes,
     logits_from_bytes,
     mask_from_bytes,
 )
 from engine.masks import Mask
+from engine.restore.straighten import Frame
 
 DESCRIPTION: Final = "project.json"
 """Name of the part that describes the document."""
@@ -51,6 +57,7 @@ class Parts:
         self._archive = archive
         self._masks: dict[tuple[str, tuple[int, int]], Mask] = {}
         self._logits: dict[tuple[str, int], Logits] = {}
+        self._chromas: dict[str, Chroma] = {}
 
     def description(self, stored: Mapping[str, str] | None = None) -> ProjectDescription:
         """Read the description of a document.
@@ -77,17 +84,32 @@ class Parts:
             PhotochromError: a part is missing or damaged.
         """
         stored = stored or {}
-        shape = description.mask_shape
-        masks = {name: self._mask(stored.get(name, name), shape) for name in description.mask_names}
-        steps = tuple(step.step(masks) for step in description.steps)
-        for step in steps:
-            step.edit.check(description.photo.height, description.photo.width)
+        photo = description.photo.height, description.photo.width
+        frame = description.frame
+        steps = tuple(self._step(step, frame, photo, stored) for step in description.steps)
         described = description.prediction
         if described is None:
             return Document(description.photo, None, None, steps)
-        logits = self._prediction(stored.get(PREDICTION, PREDICTION), len(described.palette))
-        prediction = ColorPrediction(logits, described.palette, described.temperature)
-        return Document(description.photo, described.model, prediction, steps)
+        prediction = self._prediction(stored.get(PREDICTION, PREDICTION), described.reading)
+        return Document(description.photo, described.model, prediction, steps, described.frame)
+
+    def _step(
+        self,
+        described: StepDescription,
+        frame: Frame,
+        photo: tuple[int, int],
+        stored: Mapping[str, str],
+    ) -> Step:
+        made_in = described.frame or frame
+        size = made_in.size(*photo)
+        shape = guide_shape(*size)
+        masks = [self._mask(stored.get(name, name), shape) for name in described.masks]
+        edit = described.edit(masks)
+        edit.check(*size)
+        if made_in == frame:
+            return Step(edit, described.enabled)
+        moved = edit.reframed(made_in, frame, photo)
+        return Step(moved, described.enabled, Origin(edit, made_in))
 
     def _mask(self, name: str, shape: tuple[int, int]) -> Mask:
         if (name, shape) not in self._masks:
@@ -96,11 +118,22 @@ class Parts:
             self._masks[name, shape] = sealed(mask_from_bytes(data, shape))
         return self._masks[name, shape]
 
-    def _prediction(self, name: str, classes: int) -> Logits:
+    def _prediction(self, name: str, reading: Reading | None) -> Prediction:
+        if reading is None:
+            return ChromaPrediction(self._chroma(name))
+        logits = self._distribution(name, len(reading.palette))
+        return ColorPrediction(logits, reading.palette, reading.temperature)
+
+    def _distribution(self, name: str, classes: int) -> Logits:
         if (name, classes) not in self._logits:
             data = self._archive.read(name, _LARGEST_PREDICTION)
             self._logits[name, classes] = logits_from_bytes(data, classes)
         return self._logits[name, classes]
+
+    def _chroma(self, name: str) -> Chroma:
+        if name not in self._chromas:
+            self._chromas[name] = chroma_from_bytes(self._archive.read(name, _LARGEST_PREDICTION))
+        return self._chromas[name]
 
 
 def project_members(document: Document, path: Path, encoded: EncodedArrays) -> dict[str, Encoded]:
@@ -121,7 +154,7 @@ def project_members(document: Document, path: Path, encoded: EncodedArrays) -> d
     description = write_description(document, _relative_path(path, document), names).encode()
     members = {DESCRIPTION: Encoded.of(description)}
     if document.prediction is not None:
-        members[PREDICTION] = encoded.prediction(document.prediction.logits)
+        members[PREDICTION] = encoded.prediction(document.prediction)
     limits = {DESCRIPTION: _LARGEST_DESCRIPTION, PREDICTION: _LARGEST_PREDICTION}
     if any(len(member.data) > limits[name] for name, member in members.items()):
         raise ProjectError("The document is too large for a project; use a smaller working size.")
@@ -137,7 +170,7 @@ def _named_masks(
     names: list[list[str]] = []
     for step in document.steps:
         names.append([])
-        for mask in step.edit.stored_masks:
+        for mask in step.made.stored_masks:
             member = encoded.mask(mask)
             if member.digest not in known:
                 known[member.digest] = f"masks/{len(known):04d}.png"

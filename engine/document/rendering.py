@@ -18,8 +18,10 @@ from engine.color.upsample import resize_lightness, upsample_chroma
 from engine.document.adjust import Adjust
 from engine.document.document import Document
 from engine.document.edit import Edit, Guide
+from engine.document.restore_edits import RestoringEdit
 from engine.masks import resize_mask
 from engine.render import render_strips
+from engine.restore.straighten import reframe
 
 # Colors are kept after the first step and after these many last ones, 8 bytes a pixel each: users
 # change what they did a moment ago, and going further back takes a moment longer.
@@ -76,9 +78,10 @@ def guide_of(document: Document, lightness: Lightness) -> Lightness:
     Raises:
         ValueError: the lightness has neither size.
     """
-    full = document.photo.height, document.photo.width
-    if lightness.shape not in (full, document.guide_shape):
-        raise ValueError(f"lightness of {lightness.shape} is not that of a photo of {full}")
+    if lightness.shape not in (document.size, document.guide_shape):
+        raise ValueError(
+            f"lightness of {lightness.shape} is not that of a photo of {document.size}"
+        )
     return resize_lightness(lightness, *document.guide_shape)
 
 
@@ -126,9 +129,10 @@ class Renderer:
         """
         if document.has_own_colors and own_chroma is None:
             raise ValueError("the photo was read without its own colors")
-        photo = document.photo
         guide = _bounded(guide_of(document, lightness), most_pixels)
-        self._guide = Guide(guide, photo.height, photo.width)
+        self._guide = Guide(guide, *document.size)
+        self._photo = document.photo.height, document.photo.width
+        self._frame, self._prediction_frame = document.frame, document.prediction_frame
         self._prediction = document.prediction
         self._own_chroma = own_chroma
         self._rendered: list[_Rendered] = []
@@ -151,6 +155,8 @@ class Renderer:
         """
         if document.prediction is not self._prediction:
             raise ValueError("the document has another prediction")
+        if document.frame != self._frame:
+            raise ValueError("the document has another frame")
         chain = self._chain(document)
         same = 0
         for kept, edit in zip(self._rendered, chain, strict=False):
@@ -203,17 +209,32 @@ class Renderer:
         if self._prediction is None:
             assert self._own_chroma is not None  # noqa: S101 - checked at the beginning
             return _averaged(self._own_chroma, rows, columns)
-        cells = self._prediction.decode(adjust.decoding)
+        cells = self._in_frame(self._prediction.decode(adjust.decoding))
         chroma = upsample_chroma(cells, self._guide.lightness, adjust.upsampling)
         if chroma.shape[:2] != (rows, columns):
             # The guide size of a very narrow picture of guide size is a few pixels smaller.
             return np.asarray(cv2.resize(chroma, (columns, rows), interpolation=cv2.INTER_LINEAR))
         return chroma
 
+    def _in_frame(self, cells: Chroma) -> Chroma:
+        """Find the colors of a photo that was turned or cropped after they were predicted."""
+        before, after = self._prediction_frame, self._frame
+        if before == after:
+            return cells
+        old, new = before.size(*self._photo), after.size(*self._photo)
+        rows, columns = (
+            max(1, round(cells.shape[axis] * new[axis] / old[axis])) for axis in (0, 1)
+        )
+        return reframe(cells, before, after, self._photo, (rows, columns))
+
 
 def _chain(document: Document) -> list[Edit]:
     edits = [step.edit for step in document.steps if step.enabled]
-    return [document.adjust, *(edit for edit in edits if not isinstance(edit, Adjust))]
+    return [document.adjust, *(edit for edit in edits if not _is_before_colors(edit))]
+
+
+def _is_before_colors(edit: Edit) -> bool:
+    return isinstance(edit, Adjust | RestoringEdit)
 
 
 def _bounded(lightness: Lightness, most_pixels: int | None) -> Lightness:

@@ -13,6 +13,8 @@ import numpy as np
 import numpy.typing as npt
 
 from engine.color.decode import Logits
+from engine.color.lab import Chroma
+from engine.colorize import MOST_CHROMA, ChromaPrediction, Prediction
 from engine.document.json_fields import damaged
 from engine.masks import Mask
 from engine.photo.png import SIGNATURE, check_chunks
@@ -56,9 +58,11 @@ class EncodedArrays:
         """Encode a mask: see ``mask_bytes``."""
         return self._once(mask, mask_bytes)
 
-    def prediction(self, logits: Logits) -> Encoded:
-        """Encode the logits of a prediction: see ``prediction_bytes``."""
-        return self._once(logits, prediction_bytes)
+    def prediction(self, prediction: Prediction) -> Encoded:
+        """Encode the numbers of a prediction: see ``prediction_bytes``."""
+        if isinstance(prediction, ChromaPrediction):
+            return self._once(prediction.chroma, prediction_bytes)
+        return self._once(prediction.logits, prediction_bytes)
 
     def forget_the_dead(self) -> None:
         """Let go of what belongs to arrays that are gone."""
@@ -75,20 +79,21 @@ class EncodedArrays:
         return known[1]
 
 
-def prediction_bytes(logits: Logits) -> bytes:
-    """Write logits as an npy file of float16, version 1.0 of the format.
+def prediction_bytes(numbers: npt.NDArray[np.float32]) -> bytes:
+    """Write logits or chroma as an npy file of float16, version 1.0 of the format.
 
     Args:
-        logits: numbers that float16 holds, shape (classes, rows, columns).
+        numbers: that float16 holds: logits, shape (classes, rows, columns), or a*b*, shape (rows,
+            columns, 2).
     """
     file = io.BytesIO()
-    half = np.ascontiguousarray(logits, dtype=_DTYPE)
+    half = np.ascontiguousarray(numbers, dtype=_DTYPE)
     np.lib.format.write_array(file, half, version=(1, 0), allow_pickle=False)
     return file.getvalue()
 
 
 def logits_from_bytes(data: bytes, classes: int) -> Logits:
-    """Read what ``prediction_bytes`` wrote; nothing is ever unpickled.
+    """Read what ``prediction_bytes`` wrote of logits; nothing is ever unpickled.
 
     Args:
         data: the npy file.
@@ -100,6 +105,28 @@ def logits_from_bytes(data: bytes, classes: int) -> Logits:
     Raises:
         ProjectError: the data are anything else.
     """
+    return _numbers(data, lambda shape: shape[0] == classes)
+
+
+def chroma_from_bytes(data: bytes) -> Chroma:
+    """Read what ``prediction_bytes`` wrote of chroma; nothing is ever unpickled.
+
+    Args:
+        data: the npy file.
+
+    Returns:
+        a*b*, float32, at most ``MOST_CHROMA`` either way, shape (rows, columns, 2), read-only.
+
+    Raises:
+        ProjectError: the data are anything else.
+    """
+    chroma = _numbers(data, lambda shape: shape[2] == 2)
+    if np.abs(chroma).max() > MOST_CHROMA:
+        raise damaged("its prediction is beyond all colors")
+    return chroma
+
+
+def _numbers(data: bytes, fits: Callable[[tuple[int, ...]], bool]) -> npt.NDArray[np.float32]:
     file = io.BytesIO(data)
     try:
         shape, by_columns, dtype = _header(file)
@@ -107,16 +134,16 @@ def logits_from_bytes(data: bytes, classes: int) -> Logits:
         raise damaged("its prediction is no array") from error
     if dtype != _DTYPE or by_columns:
         raise damaged("its prediction is not of half precision")
-    if len(shape) != 3 or shape[0] != classes or min(shape) < 1:
+    if len(shape) != 3 or not fits(shape) or min(shape) < 1:
         raise damaged("its prediction has a wrong shape")
     start = file.tell()
     if len(data) - start != shape[0] * shape[1] * shape[2] * _DTYPE.itemsize:
         raise damaged("its prediction has a wrong length")
-    logits = np.frombuffer(data, _DTYPE, offset=start).reshape(shape).astype(np.float32)
-    if not np.isfinite(logits).all():
+    numbers = np.frombuffer(data, _DTYPE, offset=start).reshape(shape).astype(np.float32)
+    if not np.isfinite(numbers).all():
         raise damaged("its prediction is not finite")
-    logits.flags.writeable = False
-    return logits
+    numbers.flags.writeable = False
+    return numbers
 
 
 def mask_bytes(mask: Mask) -> bytes:
