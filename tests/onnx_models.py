@@ -68,14 +68,32 @@ def save_classifier(
 
 
 def save_regressor(
-    path: Path, description: ModelDescription = REGRESSOR, *, channels: int = 2
+    path: Path,
+    description: ModelDescription = REGRESSOR,
+    *,
+    factors: Sequence[float] = (1.0, 1.0),
+    stride: int = 1,
+    window: int | None = None,
+    output_name: str = "chroma",
 ) -> Path:
-    """Write a chroma regressor that answers the lightness as a* and as b*."""
+    """Write a chroma regressor: a* and b* are the mean lightness, 0 to 1, times a factor each.
+
+    The mean is that of the cell, or of ``window`` pixels each way; more or fewer factors than two,
+    or windows that leave other sizes, break the contract of a regressor.
+    """
+    side = window or stride
+    weights = np.array(factors, np.float32).reshape(-1, 1, 1, 1) / side**2
+    kernel = np.broadcast_to(weights, (len(factors), 1, side, side))
     graph = helper.make_graph(
-        [helper.make_node("Concat", ["lightness"] * channels, ["chroma"], axis=1)],
+        [
+            helper.make_node(
+                "Conv", ["lightness", "kernel"], [output_name], strides=[stride, stride]
+            )
+        ],
         "regressor",
         [_float("lightness", ["batch", 1, "height", "width"])],
-        [_float("chroma", ["batch", channels, "height", "width"])],
+        [_float(output_name, ["batch", len(factors), "rows", "columns"])],
+        [numpy_helper.from_array(kernel.astype(np.float32), "kernel")],
     )
     return save(path, graph, metadata_props(description))
 

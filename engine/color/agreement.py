@@ -1,32 +1,38 @@
-"""Lets looks at several sizes, and neighboring cells, agree on their color classes."""
+"""Lets looks at several sizes, and neighboring cells, agree on their colors."""
 
 from collections.abc import Sequence
 
 import cv2
 import numpy as np
+import numpy.typing as npt
 
-from engine.color.decode import Logits
 from engine.color.lab import Lightness
 from engine.color.upsample import resize_lightness
 
-# In cells: wide enough to calm the patches that a network paints into a plain surface, not so wide
-# that small objects lose their color.
-_RADIUS = 3
+Planes = npt.NDArray[np.float32]
+"""What a network answered for a photo: float32, shape (planes, rows, columns).
+
+One plane for each color class, with its logits, or two planes, with a* and b*.
+"""
+
+# In pixels of the network's input: wide enough to calm the patches that a network paints into a
+# plain surface, not so wide that small objects lose their color.
+_RADIUS = 12
 # In (L*/100)^2: contrasts well above its root, 3 L*, count as edges.
 _EPSILON = 1e-3
 
 
-def average_looks(looks: Sequence[Logits]) -> Logits:
+def average_looks(looks: Sequence[Planes]) -> Planes:
     """Average what a network answered for the same photo at several sizes.
 
-    Scores are averaged, which is the geometric mean of the distributions: a class is probable where
-    no look finds it improbable.
+    The mean of logits is the geometric mean of the distributions: a class is probable where no look
+    finds it improbable.
 
     Args:
-        looks: shape (classes, rows, columns) each; the classes are the same, the grids may differ.
+        looks: shape (planes, rows, columns) each; the planes are the same, the grids may differ.
 
     Returns:
-        Scores on the grid of the first look.
+        The mean, on the grid of the first look.
     """
     first, *others = looks
     total = first.copy()
@@ -36,25 +42,26 @@ def average_looks(looks: Sequence[Logits]) -> Logits:
     return total / np.float32(len(looks))
 
 
-def smooth_along_edges(logits: Logits, lightness: Lightness) -> Logits:
+def smooth_along_edges(planes: Planes, lightness: Lightness, stride: int = 4) -> Planes:
     """Let cells of the same surface agree; where the lightness has an edge, surfaces end.
 
-    Filters the scores of every class with the lightness as guide (He, Sun and Tang, Guided Image
-    Filtering, 2013).
+    Filters every plane with the lightness as guide (He, Sun and Tang, Guided Image Filtering,
+    2013).
 
     Args:
-        logits: shape (classes, rows, columns).
+        planes: shape (planes, rows, columns).
         lightness: L* of the photo at any size, in [0, 100].
+        stride: pixels of the network's input along one side of a cell.
 
     Returns:
-        Smoothed scores of the same shape.
+        Smoothed planes of the same shape.
     """
-    guide = resize_lightness(lightness, *logits.shape[1:]) / np.float32(100)
-    edges = cv2.ximgproc.createGuidedFilter(guide, _RADIUS, _EPSILON)
-    return np.stack([edges.filter(plane) for plane in logits])
+    guide = resize_lightness(lightness, *planes.shape[1:]) / np.float32(100)
+    edges = cv2.ximgproc.createGuidedFilter(guide, max(1, _RADIUS // stride), _EPSILON)
+    return np.stack([edges.filter(plane) for plane in planes])
 
 
-def _resized(plane: Logits, shape: tuple[int, ...]) -> Logits:
+def _resized(plane: Planes, shape: tuple[int, ...]) -> Planes:
     if plane.shape == shape:
         return plane
     rows, columns = shape

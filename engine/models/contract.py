@@ -20,7 +20,12 @@ from typing import Final
 import numpy as np
 import numpy.typing as npt
 
-from engine.models.description import SIZE_STEP, ModelDescription, ModelKind
+from engine.models.description import (
+    COLORIZER_KINDS,
+    SIZE_STEP,
+    ModelDescription,
+    ModelKind,
+)
 from engine.models.errors import ModelError
 
 Tensor = npt.NDArray[np.float32]
@@ -207,21 +212,55 @@ def check_trial(description: ModelDescription, outputs: Mapping[str, Tensor]) ->
         outputs: output name to tensor.
 
     Raises:
-        ModelError: the output has not the promised shape, or not a channel per color class.
+        ModelError: it is not what its kind promises: see ``checked_colors``.
     """
-    batch, _, height, width = _LIGHTNESS.smallest
+    if description.kind in COLORIZER_KINDS:
+        checked_colors(description, _LIGHTNESS.smallest[2:], outputs)
+
+
+def checked_colors(
+    description: ModelDescription, shape: tuple[int, ...], outputs: Mapping[str, Tensor]
+) -> Tensor:
+    """Take what a colorizer answered for one photo, once it is checked.
+
+    Args:
+        description: description of the model.
+        shape: rows and columns of its input.
+        outputs: output name to tensor.
+
+    Returns:
+        Logits of a color classifier, shape (classes, rows, columns), a quarter of the input along
+        each axis; a*b* of a chroma regressor, shape (2, rows, columns), as large as the input or an
+        integer fraction of it.
+
+    Raises:
+        ModelError: the output has not the promised shape, not a channel per color class, or numbers
+            that are not finite.
+    """
     if description.palette is not None:
-        cells = (height // LOGITS_STRIDE, width // LOGITS_STRIDE)
-        channels = outputs["logits"].shape[1:2]
-        if channels != (len(description.palette),):
-            raise _refusal(
-                f"does not have an output for each of its {len(description.palette)} colors"
-            )
-        if outputs["logits"].shape != (batch, *channels, *cells):
-            raise _refusal("answers in another size than a quarter of its input")
-    chroma = (batch, 2, height, width)
-    if description.kind is ModelKind.CHROMA_REGRESSOR and outputs["chroma"].shape != chroma:
-        raise _refusal("does not answer a* and b* of every pixel")
+        answer = _logits(len(description.palette), shape, outputs["logits"])
+    else:
+        answer = _chroma(shape, outputs["chroma"])
+    if not np.isfinite(answer).all():
+        raise ModelError("The model answered with numbers that are no colors; use another one.")
+    return answer
+
+
+def _logits(classes: int, shape: tuple[int, ...], logits: Tensor) -> Tensor:
+    if logits.shape[1:2] != (classes,):
+        raise _refusal(f"does not have an output for each of its {classes} colors")
+    if logits.shape != (1, classes, *(length // LOGITS_STRIDE for length in shape)):
+        raise _refusal("answers in another size than a quarter of its input")
+    return np.asarray(logits[0])
+
+
+def _chroma(shape: tuple[int, ...], chroma: Tensor) -> Tensor:
+    if chroma.ndim != 4 or chroma.shape[:2] != (1, 2) or min(chroma.shape) < 1:
+        raise _refusal("does not answer a* and b*")
+    stride = shape[0] // chroma.shape[2]
+    if tuple(stride * length for length in chroma.shape[2:]) != shape:
+        raise _refusal("answers in another size than its input or an integer fraction of it")
+    return np.asarray(chroma[0])
 
 
 def _form(kind: ModelKind, inputs: Sequence[TensorPort]) -> Contract:

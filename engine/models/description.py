@@ -42,6 +42,9 @@ class ModelKind(Enum):
     SEGMENTER_DECODER = "segmenter-decoder"
 
 
+COLORIZER_KINDS: Final = (ModelKind.COLOR_CLASSIFIER, ModelKind.CHROMA_REGRESSOR)
+"""The kinds of models that find the colors of photos."""
+
 PART_ENDINGS: Final[Mapping[ModelKind, str]] = {
     ModelKind.SEGMENTER_ENCODER: "-encoder",
     ModelKind.SEGMENTER_DECODER: "-decoder",
@@ -137,6 +140,11 @@ class ModelDescription:
             raise ValueError("thresholds of masks belong to segmenter decoders and nothing else")
         if not all(0 <= value <= 1 for value in given):
             raise ValueError("a threshold of masks is not between 0 and 1")
+
+    @property
+    def weighs_colors(self) -> bool:
+        """Whether the model says how likely each color is, instead of answering one color."""
+        return self.kind is ModelKind.COLOR_CLASSIFIER
 
     def require(self, *kinds: ModelKind) -> None:
         """Check that the model does what it is needed for.

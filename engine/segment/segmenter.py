@@ -117,6 +117,11 @@ class Segmenter:
         self.least_iou = _LEAST_IOU if iou is None else iou
         self.least_stability = _LEAST_STABILITY if stability is None else stability
 
+    @property
+    def sessions(self) -> tuple[ModelSession, ModelSession]:
+        """The encoder and the decoder, as they were given."""
+        return self._encoder, self._decoder
+
     def embed(self, lightness: Lightness) -> Embedding:
         """Look at a photo; the slow part, done once.
 

@@ -8,13 +8,19 @@ import numpy.typing as npt
 
 from engine.color.classes import ClassIndex
 from engine.color.lab import Chroma
-from engine.colorize import ColorPrediction
+from engine.colorize import ColorPrediction, Prediction
 from engine.masks import Mask
 from engine.touchup.colors import TargetColor
 from engine.touchup.errors import TouchUpError
 
 DISTINCT = 15.0
 """In a*b* units: colors nearer to each other than this count as the same suggestion."""
+
+ONE_COLOR = (
+    "The model finds one color for each place and weighs no others; "
+    "colorize with a color classifier to learn of other colors."
+)
+"""What is said where the alternatives of a chroma regressor are asked for."""
 
 Probabilities = npt.NDArray[np.float32]
 """Softmax of logits: float32, classes first; sums to 1 over the classes."""
@@ -34,7 +40,7 @@ class SuggestedColor:
 
 
 def suggest_colors(
-    prediction: ColorPrediction, mask: Mask, k: int = 6, *, distinct: float = DISTINCT
+    prediction: Prediction, mask: Mask, k: int = 6, *, distinct: float = DISTINCT
 ) -> tuple[SuggestedColor, ...]:
     """List the colors that the network holds for possible for an object.
 
@@ -54,16 +60,17 @@ def suggest_colors(
         At most ``k`` colors, of the largest mass first; none for an empty mask.
 
     Raises:
-        TouchUpError: ``k`` is less than 1.
+        TouchUpError: ``k`` is less than 1, or the prediction is of a chroma regressor.
     """
     if k < 1:
         raise TouchUpError("Ask for at least one color.")
-    weights = _cell_weights(mask, prediction.logits.shape[1:])
+    distribution = _distribution(prediction)
+    weights = _cell_weights(mask, distribution.logits.shape[1:])
     if not weights.any():
         return ()
-    cells = prediction.logits[:, weights > 0]
+    cells = distribution.logits[:, weights > 0]
     masses = _softmax(cells) @ (weights[weights > 0] / weights.sum())
-    centers = prediction.palette.centers
+    centers = distribution.palette.centers
     kept = _suppress(masses, centers, distinct)
     gathered = _gather(masses, centers, kept)
     order = np.argsort(-gathered, kind="stable")[:k]
@@ -75,7 +82,7 @@ def suggest_colors(
     )
 
 
-def uncertainty(prediction: ColorPrediction) -> npt.NDArray[np.float32]:
+def uncertainty(prediction: Prediction) -> npt.NDArray[np.float32]:
     """Say for every cell how undecided the network was: the normalized entropy.
 
     Args:
@@ -84,15 +91,25 @@ def uncertainty(prediction: ColorPrediction) -> npt.NDArray[np.float32]:
     Returns:
         -sum p log p / log(classes), float32 in [0, 1], shape (rows, columns): 0 where one class has
         all probability, 1 where all have the same.
+
+    Raises:
+        TouchUpError: the prediction is of a chroma regressor.
     """
-    classes, rows, columns = prediction.logits.shape
+    logits = _distribution(prediction).logits
+    classes, rows, columns = logits.shape
     if classes == 1:
         return np.zeros((rows, columns), np.float32)
-    probabilities = _softmax(prediction.logits.reshape(classes, -1))
+    probabilities = _softmax(logits.reshape(classes, -1))
     # p log p goes to 0 with p; the smallest positive number stands in for 0.
     logarithms = np.log(np.maximum(probabilities, np.finfo(np.float32).tiny))
     entropy = -np.einsum("ij,ij->j", probabilities, logarithms) / np.float32(np.log(classes))
     return np.asarray(np.clip(entropy, 0, 1).reshape(rows, columns), dtype=np.float32)
+
+
+def _distribution(prediction: Prediction) -> ColorPrediction:
+    if not isinstance(prediction, ColorPrediction):
+        raise TouchUpError(ONE_COLOR)
+    return prediction
 
 
 def _cell_weights(mask: Mask, shape: tuple[int, ...]) -> npt.NDArray[np.float32]:

@@ -6,8 +6,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from engine.color.decode import Decoding
+from engine.color.upsample import GUIDE_PIXELS, guide_shape
 from engine.colorize import (
     LARGEST_ASPECT,
+    MOST_CHROMA,
     SMALLEST_SIDE,
     ColorizeError,
     Colorizer,
@@ -117,7 +119,109 @@ def test_decoding_that_makes_no_picture_is_refused(vividness, temperature):
 
 
 def test_model_of_another_kind_is_refused(tmp_path):
-    path = tmp_path / "regressor.onnx"
-    onnx_models.save_regressor(path, onnx_models.REGRESSOR)
-    with pytest.raises(ModelError, match="color-classifier"):
+    path = onnx_models.save_encoder(tmp_path / "encoder.onnx")
+    with pytest.raises(ModelError, match="color-classifier or chroma-regressor"):
         Colorizer(ModelSession(path, device=Device.CPU, threads=1))
+
+
+def test_network_alone_looks_once_and_its_answer_stays_as_it_is(colorizer, monkeypatch):
+    answers = []
+    run = ModelSession.run
+
+    def watched(session, inputs):
+        answers.append(run(session, inputs)["logits"][0])
+        return run(session, inputs)
+
+    monkeypatch.setattr(ModelSession, "run", watched)
+    prediction = colorizer.predict(_photo(300, 300), size=224, refine=False)
+    (answer,) = answers
+    np.testing.assert_array_equal(prediction.logits, answer)
+
+
+@pytest.mark.parametrize("rebalance", [-0.1, 1.1, float("nan")])
+def test_rebalancing_out_of_range_is_refused(rebalance):
+    with pytest.raises(ColorizeError, match="rebalancing"):
+        DecodingOptions(rebalance=rebalance)
+
+
+def test_rebalancing_comes_before_the_vividness(colorizer):
+    prediction = colorizer.predict(_photo(100, 100), size=64)
+    lifted = prediction.decode(DecodingOptions(rebalance=1))
+    assert not np.array_equal(lifted, prediction.decode())
+    both = prediction.decode(DecodingOptions(vividness=0.5, rebalance=1))
+    np.testing.assert_array_equal(both, lifted * np.float32(0.5))
+
+
+@pytest.fixture
+def regressor(tmp_path):
+    """Make a colorizer whose a* and b* are 40 and -20 times the lightness, 0 to 1."""
+
+    def regressor(**options):
+        path = onnx_models.save_regressor(
+            tmp_path / "regressor.onnx", **{"factors": (40, -20), **options}
+        )
+        return Colorizer(ModelSession(path, device=Device.CPU, threads=1))
+
+    return regressor
+
+
+@pytest.mark.parametrize(("stride", "shape"), [(1, (96, 160)), (4, (24, 40)), (32, (3, 5))])
+def test_regressor_gives_a_color_for_every_cell_whatever_its_size(regressor, stride, shape):
+    prediction = regressor(stride=stride).predict(_photo(300, 500), size=96)
+    assert prediction.chroma.shape == prediction.decode().shape == (*shape, 2)
+    assert prediction.chroma.dtype == np.float32
+
+
+@pytest.mark.parametrize("refine", [True, False])
+@pytest.mark.parametrize("stride", [1, 4])
+def test_colors_of_a_regressor_are_its_answer_in_units_of_cielab(regressor, stride, refine):
+    photo = _photo(96, 96)
+    chroma = regressor(stride=stride).predict(photo, size=96, refine=refine).decode()
+    lightness = photo.lightness.reshape(len(chroma), stride, -1, stride).mean(axis=(1, 3)) / 100
+    # The second look and the smoothing reach a little further than a cell.
+    atol = 1.0 if refine else 1e-4
+    np.testing.assert_allclose(chroma[..., 0], 40 * lightness, atol=atol)
+    np.testing.assert_allclose(chroma[..., 1], -20 * lightness, atol=atol)
+
+
+def test_regressor_looks_twice_and_the_network_alone_once(regressor, monkeypatch):
+    seen = []
+    run = ModelSession.run
+
+    def watched(session, inputs):
+        seen.append(inputs["lightness"].shape[2:])
+        return run(session, inputs)
+
+    colorizer = regressor()
+    monkeypatch.setattr(ModelSession, "run", watched)
+    colorizer.predict(_photo(300, 300), size=224)
+    colorizer.predict(_photo(300, 300), size=224, refine=False)
+    assert seen == [(224, 224), (160, 160), (224, 224)]
+
+
+def test_colors_of_a_regressor_can_be_made_more_vivid_but_not_chosen_among(regressor):
+    prediction = regressor(stride=4).predict(_photo(100, 100), size=64)
+    normal = prediction.decode()
+    np.testing.assert_array_equal(prediction.decode(DecodingOptions(vividness=2)), 2 * normal)
+    assert np.abs(prediction.decode(DecodingOptions(vividness=0))).max() == 0
+    for options in (DecodingOptions(Decoding.ARGMAX), DecodingOptions(temperature=5)):
+        np.testing.assert_array_equal(prediction.decode(options), normal)
+    assert not np.array_equal(prediction.decode(DecodingOptions(rebalance=1)), normal)
+
+
+def test_no_color_of_a_regressor_is_beyond_all_colors(regressor):
+    chroma = regressor(factors=(1e6, -1e30)).predict(_photo(64, 64), size=64).chroma
+    assert np.abs(chroma).max() == MOST_CHROMA
+
+
+def test_colors_of_a_regressor_never_need_more_memory_than_those_of_a_photo(regressor):
+    chroma = regressor().predict(_photo(600, 1800), size=608).chroma
+    assert chroma.shape[:2] == guide_shape(608, 1824)
+    assert chroma[..., 0].size <= 1.01 * GUIDE_PIXELS
+
+
+def test_regressor_that_answers_another_size_later_is_refused(regressor):
+    # In the trial, a window of 32 pixels leaves a single cell, which is a size that it may have.
+    colorizer = regressor(window=32)
+    with pytest.raises(ModelError, match="integer fraction"):
+        colorizer.predict(_photo(100, 100), size=64)

@@ -7,7 +7,13 @@ import pytest
 from onnx import TensorProto
 
 from engine.color.classes import Palette
-from engine.models.contract import CONTRACTS, TensorPort, check_ports, trial_inputs
+from engine.models.contract import (
+    CONTRACTS,
+    TensorPort,
+    check_ports,
+    checked_colors,
+    trial_inputs,
+)
 from engine.models.description import ModelKind
 from engine.models.errors import ModelError
 from engine.models.session import ModelSession
@@ -51,7 +57,41 @@ def test_logits_have_a_quarter_of_the_input_size(tmp_path):
 
 
 def test_chroma_has_two_channels(tmp_path):
-    refused(save_regressor(tmp_path / "model.onnx", channels=3), "a\\* and b\\* of every pixel")
+    path = save_regressor(tmp_path / "model.onnx", factors=(1, 2, 3))
+    refused(path, "does not answer a\\* and b\\*")
+
+
+@pytest.mark.parametrize("stride", [1, 2, 4, 32])
+def test_chroma_may_be_as_large_as_the_input_or_an_integer_fraction_of_it(tmp_path, stride):
+    path = save_regressor(tmp_path / "model.onnx", stride=stride)
+    assert ModelSession(path).description == REGRESSOR
+
+
+@pytest.mark.parametrize(("stride", "window"), [(3, 3), (1, 5), (5, 5)])
+def test_chroma_of_another_size_is_refused(tmp_path, stride, window):
+    path = save_regressor(tmp_path / "model.onnx", stride=stride, window=window)
+    refused(path, "another size than its input or an integer fraction")
+
+
+@pytest.mark.parametrize(
+    "shape", [(2,), (1, 2, 0, 0), (2, 2, 32, 32), (1, 2, 64, 64), (1, 2, 8, 4)]
+)
+def test_answers_of_any_other_shape_are_refused(shape):
+    answer = {"chroma": np.zeros(shape, np.float32)}
+    with pytest.raises(ModelError, match="does not fit its kind"):
+        checked_colors(REGRESSOR, (32, 32), answer)
+
+
+@pytest.mark.parametrize("number", [np.nan, np.inf, -np.inf])
+@pytest.mark.parametrize(
+    ("description", "name", "shape"),
+    [(CLASSIFIER, "logits", (1, 5, 8, 8)), (REGRESSOR, "chroma", (1, 2, 16, 16))],
+)
+def test_numbers_that_are_no_colors_are_refused(description, name, shape, number):
+    answer = np.zeros(shape, np.float32)
+    answer[0, 1, 2, 3] = number
+    with pytest.raises(ModelError, match="numbers that are no colors"):
+        checked_colors(description, (32, 32), {name: answer})
 
 
 def test_input_has_the_name_of_the_contract(tmp_path):

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from engine.color.classes import ColorGrid, Palette
-from engine.colorize import ColorPrediction
+from engine.colorize import ChromaPrediction, ColorPrediction
 from engine.touchup.alternatives import DISTINCT, suggest_colors, uncertainty
 from engine.touchup.errors import TouchUpError
 from tests.engine.touchup.pictures import prediction_of, square
@@ -74,6 +74,14 @@ def test_an_empty_mask_has_no_colors():
 def test_fewer_than_one_color_cannot_be_asked_for():
     with pytest.raises(TouchUpError, match="at least one"):
         suggest_colors(_prediction(RED=1), np.full((4, 6), 255, np.uint8), 0)
+
+
+def test_a_model_that_weighs_no_colors_has_neither_suggestions_nor_uncertainty():
+    prediction = ChromaPrediction(np.zeros((4, 6, 2), np.float32))
+    with pytest.raises(TouchUpError, match="one color for each place"):
+        suggest_colors(prediction, np.full((4, 6), 255, np.uint8))
+    with pytest.raises(TouchUpError, match="one color for each place"):
+        uncertainty(prediction)
 
 
 @given(st.integers(0, 2**32 - 1), st.integers(1, 12), st.floats(0.1, 8))
