@@ -3,16 +3,34 @@
 import contextlib
 import os
 import secrets
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
 from engine.photo.errors import PhotoError, explain
 
 
+@dataclass(frozen=True)
+class Staging:
+    """How a caller follows a file that does not have its name yet.
+
+    Attributes:
+        name: of the hidden file, which no other file may have.
+        complete: is told the status of the hidden file once that is whole and on the disk, before
+            it gets its name; what it raises keeps it from that.
+        stays_hidden: the file does not get its name here; the caller calls ``give_name`` later, or
+            deletes it.
+    """
+
+    name: str
+    complete: Callable[[os.stat_result], None]
+    stays_hidden: bool = False
+
+
 @contextmanager
-def new_file(path: Path, *, overwrite: bool) -> Iterator[BinaryIO]:
+def new_file(path: Path, *, overwrite: bool, staging: Staging | None = None) -> Iterator[BinaryIO]:
     """Open a file that appears under its name only when the block ends without an error.
 
     The data go to a hidden file in the same folder, are forced to the disk and then renamed in one
@@ -22,6 +40,7 @@ def new_file(path: Path, *, overwrite: bool) -> Iterator[BinaryIO]:
     Args:
         path: the name to write.
         overwrite: replace an existing file.
+        staging: what the hidden file is called and who is told of it; None for nobody.
 
     Yields:
         The open file, for writing and reading.
@@ -32,23 +51,60 @@ def new_file(path: Path, *, overwrite: bool) -> Iterator[BinaryIO]:
     """
     _check_folder(path.parent)
     # Short, whatever the length of the name: file systems stop at 255 bytes.
-    temporary = path.with_name(f".{secrets.token_hex(6)}.tmp")
-    try:
+    temporary = path.with_name(staging.name if staging else f".{secrets.token_hex(6)}.tmp")
+    with _explained(), _removed(temporary) as removal:
         # Mode "x" obeys the user's umask, unlike the private files of tempfile.
         with temporary.open("x+b") as file:
             yield file
             file.flush()
             os.fsync(file.fileno())
-        _publish(temporary, path, overwrite=overwrite)
+        if staging is not None:
+            # Closed by now: some file systems set the time of a file when it is closed.
+            staging.complete(temporary.stat())
+        if staging is not None and staging.stays_hidden:
+            removal.pop_all()
+        else:
+            _publish(temporary, path, overwrite=overwrite)
+
+
+def give_name(hidden: Path, path: Path, *, overwrite: bool) -> None:
+    """Let a file that stayed hidden appear under its name, in one step.
+
+    Args:
+        hidden: the file; it is deleted if it cannot have the name.
+        path: its name, in the same folder.
+        overwrite: replace an existing file.
+
+    Raises:
+        PhotoError: the file exists and ``overwrite`` is off, or the system reports an error.
+    """
+    with _explained(), _removed(hidden):
+        _publish(hidden, path, overwrite=overwrite)
+
+
+@contextmanager
+def _removed(temporary: Path) -> Iterator[contextlib.ExitStack]:
+    """Delete a hidden file in the end, unless what is yielded is emptied."""
+    with contextlib.ExitStack() as removal:
+        removal.callback(_remove, temporary)
+        yield removal
+
+
+def _remove(path: Path) -> None:
+    with contextlib.suppress(OSError):
+        path.unlink(missing_ok=True)
+
+
+@contextmanager
+def _explained() -> Iterator[None]:
+    try:
+        yield
     except FileExistsError as error:
         raise PhotoError("The file exists already; choose another name or overwrite it.") from error
     except IsADirectoryError as error:
         raise PhotoError("A folder of this name is in the way; choose another name.") from error
     except OSError as error:
         raise explain(error) from error
-    finally:
-        with contextlib.suppress(OSError):
-            temporary.unlink(missing_ok=True)
 
 
 def _check_folder(folder: Path) -> None:

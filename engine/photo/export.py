@@ -42,6 +42,8 @@ class ExportOptions:
         keeps_metadata: the file carries on what the photo says about itself, such as date, place,
             caption and camera. If not, only resolution, color profile and the origin of the colors
             are stated.
+        sidecar: what is stated is written once more into a file beside it, for programs that read
+            no metadata inside photos.
     """
 
     format: ImageFormat
@@ -49,6 +51,7 @@ class ExportOptions:
     quality: int = 95
     longest_side: int | None = None
     keeps_metadata: bool = True
+    sidecar: bool = False
 
     def __post_init__(self) -> None:
         """Refuse options that no file can have.

@@ -7,7 +7,7 @@ from typing import BinaryIO
 import numpy as np
 import numpy.typing as npt
 
-from engine.photo.atomic import new_file
+from engine.photo.atomic import Staging, new_file
 from engine.photo.errors import PhotoError, explain
 from engine.photo.export import Export, ExportOptions, prepare
 from engine.photo.formats import ImageFormat
@@ -16,8 +16,9 @@ from engine.photo.photo import Photo
 from engine.photo.write_pillow import write_jpeg, write_webp
 from engine.photo.write_png import write_png
 from engine.photo.write_tiff import write_tiff
+from engine.photo.xmp import PHOTOCHROM_NAMESPACE
 
-__all__ = ["ExportOptions", "write_photo"]
+__all__ = ["ExportOptions", "sidecar_path", "write_photo"]
 
 Encoder = Callable[[BinaryIO, Export, Iterable[npt.NDArray[np.float32]]], None]
 
@@ -37,6 +38,7 @@ def write_photo(
     options: ExportOptions,
     provenance: Provenance,
     overwrite: bool = False,
+    staging: Staging | None = None,
 ) -> None:
     """Write the colorized version of a photo.
 
@@ -51,6 +53,7 @@ def write_photo(
         options: how to store it.
         provenance: where the colors come from; written into the XMP metadata.
         overwrite: replace an existing file; the source itself is never replaced.
+        staging: who follows the file until it has its name; None for nobody.
 
     Raises:
         PhotoError: the file cannot be written; nothing is left behind.
@@ -59,8 +62,38 @@ def write_photo(
     _check_size(photo, options)
     _check_target(path, photo, overwrite=overwrite)
     export = prepare(photo, options, provenance)
-    with new_file(path, overwrite=overwrite) as file:
+    with new_file(path, overwrite=overwrite, staging=staging) as file:
         _ENCODERS[options.format](file, export, strips)
+        # Before the export gets its name: where that is, the sidecar is whole.
+        if options.sidecar:
+            _write_sidecar(sidecar_path(path), export.xmp, overwrite, staging)
+
+
+def sidecar_path(path: Path) -> Path:
+    """Name the sidecar of an export.
+
+    Args:
+        path: the export.
+
+    Returns:
+        The whole name and ``.xmp``, where darktable and digiKam look for it, too: ``a.jpg`` and
+        ``a.tif`` have one each.
+    """
+    return path.with_name(f"{path.name}.xmp")
+
+
+def _write_sidecar(path: Path, xmp: bytes, overwrite: bool, staging: Staging | None) -> None:  # noqa: FBT001
+    # A hidden name of the same owner, who clears such files away after a crash.
+    hidden = staging and Staging(f"{staging.name.removesuffix('.tmp')}-xmp.tmp", lambda _: None)
+    try:
+        # One of ours without its export is left of a program that was killed in between.
+        is_ours = path.is_file() and PHOTOCHROM_NAMESPACE.encode() in path.read_bytes()
+        with new_file(path, overwrite=overwrite or is_ours, staging=hidden) as file:
+            file.write(xmp)
+    except PhotoError as error:
+        raise PhotoError(f"The metadata file beside it cannot be written: {error}") from error
+    except OSError as error:
+        raise explain(error) from error
 
 
 def _check_size(photo: Photo, options: ExportOptions) -> None:
