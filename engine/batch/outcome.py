@@ -27,12 +27,13 @@ class Outcome:
 
     Attributes:
         job: the photo and its result.
-        error: why there is no result, as a sentence; None where there is one.
+        error: what went wrong, as a sentence; None where nothing did.
         width: columns of the upright photo; None if it could not be read.
         height: rows of the upright photo; None if it could not be read.
         seconds: time spent in each stage that was begun: reading; running the network; decoding
             and upsampling the colors; finding all objects and harmonizing them, if wanted;
             rendering, encoding and writing. Waiting for other photos is not counted.
+        skipped: why no result is wanted, as a sentence; None where one is.
     """
 
     job: Job
@@ -40,11 +41,12 @@ class Outcome:
     width: int | None
     height: int | None
     seconds: Mapping[Stage, float]
+    skipped: str | None = None
 
     @property
     def ok(self) -> bool:
         """Whether the result was written."""
-        return self.error is None
+        return self.error is None and self.skipped is None
 
     @property
     def pixels(self) -> int:
@@ -85,14 +87,15 @@ class OutcomeRecorder:
         """
         self._size = photo.width, photo.height
 
-    def outcome(self, error: str | None = None) -> Outcome:
+    def outcome(self, error: str | None = None, *, skipped: str | None = None) -> Outcome:
         """Finish.
 
         Args:
-            error: why there is no result; None where there is one.
+            error: what went wrong; None where nothing did.
+            skipped: why no result is wanted; None where one is.
 
         Returns:
             All that was noted.
         """
         width, height = self._size or (None, None)
-        return Outcome(self.job, error, width, height, dict(self._seconds))
+        return Outcome(self.job, error, width, height, dict(self._seconds), skipped)

@@ -6,9 +6,10 @@ memory as there are workers, and fewer if they are large. The network looks at o
 
 import logging
 import os
-from collections.abc import Callable, Generator, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
+from itertools import islice
 from queue import Empty, SimpleQueue
 from threading import Event, Lock
 
@@ -18,9 +19,11 @@ import numpy.typing as npt
 from engine.batch.budget import PixelBudget, declared_pixels
 from engine.batch.errors import BatchError
 from engine.batch.outcome import Outcome, OutcomeRecorder, Stage
+from engine.batch.overview.thumbnails import ThumbnailFolder
 from engine.batch.plan import Job
+from engine.batch.run_record import Record
 from engine.batch.settings import BatchSettings
-from engine.batch.targets import check_free, make_folder
+from engine.batch.targets import check_free, check_unchanged, make_folder
 from engine.cancellation import Cancelled, check_cancelled
 from engine.color.lab import Chroma
 from engine.color.upsample import upsample_chroma
@@ -31,6 +34,7 @@ from engine.document.everything import Harmonized, harmonize_everything
 from engine.document.export import scaled_photo
 from engine.document.rendering import render
 from engine.errors import PhotochromError
+from engine.photo.atomic import Staging
 from engine.photo.errors import PhotoError
 from engine.photo.metadata import Provenance
 from engine.photo.photo import Photo
@@ -47,6 +51,9 @@ _PIXELS_AT_ONCE = 64_000_000
 _MOST_WORKERS = 8
 _POLL_SECONDS = 0.2
 
+_IN_LINE = 4
+"""Photos for each worker that are in line or wait to be told of: so memory stays flat."""
+
 
 def default_workers() -> int:
     """Return how many photos to work on at once: one per usable core, 2 to 8."""
@@ -58,7 +65,7 @@ def default_workers() -> int:
 
 
 def run(
-    jobs: Sequence[Job],
+    jobs: Iterable[Job],
     colorizer: Colorizer,
     settings: BatchSettings | None = None,
     *,
@@ -67,15 +74,18 @@ def run(
     cancel: Event | None = None,
     gate: Event | None = None,
     begun: Callable[[Job], None] | None = None,
+    record: Record | None = None,
+    thumbnails: ThumbnailFolder | None = None,
 ) -> Generator[Outcome, None, None]:
     """Colorize photos; what goes wrong with one concerns no other.
 
     Closing the iterator or setting ``cancel`` ends the run: photos in work are dropped at their
     next step, no unfinished file is left and no thread goes on. Clearing ``gate`` pauses it: photos
-    in work are finished and the others wait, with nothing of them in memory.
+    in work are finished and the others wait, with nothing of them in memory. Nor does the run go
+    on far ahead of a caller who takes no outcomes.
 
     Args:
-        jobs: the photos.
+        jobs: the photos; taken one by one as the run goes on.
         colorizer: the model.
         settings: None for the defaults.
         segmenter: finds the objects, where the settings say to harmonize them.
@@ -83,6 +93,8 @@ def run(
         cancel: ends the run when set, from any thread or a signal handler.
         gate: lets photos begin while it is set; None lets all of them begin.
         begun: is told when the work on a photo begins, in the thread that does it; must not raise.
+        record: notes in a journal what the run does; None to keep none.
+        thumbnails: where small pictures go, for a contact sheet; None to draw none.
 
     Yields:
         Outcomes as the photos are finished, in any order; none for photos that were dropped.
@@ -93,19 +105,33 @@ def run(
     settings = settings or BatchSettings()
     if settings.harmonize is not None and segmenter is None:
         raise ValueError("harmonizing needs a segmenter")
-    batch = _Batch(colorizer, segmenter, settings, _Control(cancel, gate, begun))
-    finished: SimpleQueue[Outcome | None] = SimpleQueue()
-    with ThreadPoolExecutor(workers or default_workers(), "photochrom-batch") as pool:
+    control = Control(cancel, gate, begun, record, thumbnails)
+    batch = FileToFile(colorizer, segmenter, settings, control)
+    workers = workers or default_workers()
+    with ThreadPoolExecutor(workers, "photochrom-batch") as pool:
         try:
-            for job in jobs:
-                pool.submit(lambda job: finished.put(batch.colorize(job)), job)
-            for _ in jobs:
-                outcome = _next(finished)
-                if outcome is not None:
-                    yield outcome
+            yield from _outcomes(batch, iter(jobs), pool, workers * _IN_LINE)
         finally:
             batch.closed.set()
             pool.shutdown(cancel_futures=True)
+
+
+def _outcomes(
+    batch: "FileToFile", jobs: Iterator[Job], pool: ThreadPoolExecutor, most: int
+) -> Iterator[Outcome]:
+    """Keep so many photos in line, and take what became of them as it comes."""
+    finished: SimpleQueue[Outcome | None] = SimpleQueue()
+    in_line = 0
+    while True:
+        for job in islice(jobs, 0 if batch.is_set() else most - in_line):
+            pool.submit(lambda job: finished.put(batch.colorize(job)), job)
+            in_line += 1
+        if in_line == 0:
+            return
+        outcome = _next(finished)
+        in_line -= 1
+        if outcome is not None:
+            yield outcome
 
 
 def _next(finished: SimpleQueue[Outcome | None]) -> Outcome | None:
@@ -118,24 +144,52 @@ def _next(finished: SimpleQueue[Outcome | None]) -> Outcome | None:
 
 
 @dataclass(frozen=True)
-class _Control:
-    """How the caller follows and steers a run."""
+class Control:
+    """How the caller follows and steers a run; see ``run``."""
 
-    cancel: Event | None
-    gate: Event | None
-    begun: Callable[[Job], None] | None
+    cancel: Event | None = None
+    gate: Event | None = None
+    begun: Callable[[Job], None] | None = None
+    record: Record | None = None
+    thumbnails: ThumbnailFolder | None = None
 
 
-class _Batch:
-    """What the workers of one run share."""
+class _NotWantedError(Exception):
+    """A photo is passed over; the message says why, as a sentence."""
+
+
+@dataclass(frozen=True, eq=False)
+class _Export:
+    """What is written of a photo."""
+
+    photo: Photo
+    chroma: Chroma
+    options: ExportOptions
+    provenance: Provenance
+
+
+class FileToFile:
+    """Takes photos from file to file: all that the threads of a run share in one process.
+
+    Attributes:
+        closed: ends the work when set, as ``cancel`` does.
+    """
 
     def __init__(
         self,
         colorizer: Colorizer,
         segmenter: Segmenter | None,
         settings: BatchSettings,
-        control: _Control,
+        control: Control,
     ) -> None:
+        """Take the models.
+
+        Args:
+            colorizer: the model.
+            segmenter: finds the objects, where the settings say to harmonize them.
+            settings: of the run.
+            control: how the caller follows and steers the work.
+        """
         self.closed = Event()
         self._control = control
         self._colorizer = colorizer
@@ -148,14 +202,24 @@ class _Batch:
 
     def colorize(self, job: Job) -> Outcome | None:
         """Take one photo from file to file; None if the run ends meanwhile."""
+        outcome, record = self._outcome(job), self._control.record
+        if record is not None and outcome is None:
+            record.drop(job)
+        elif record is not None and outcome is not None:
+            record.finish(outcome)
+        return outcome
+
+    def _outcome(self, job: Job) -> Outcome | None:
         recorder = OutcomeRecorder(job)
         try:
             self._check_cancelled()
             with self._budget.hold(declared_pixels(job.source)):
-                self._begin(job)
-                self._colorize(job, recorder)
+                staging = self._begin(job)
+                self._colorize(job, recorder, staging)
         except Cancelled:  # the run is over before this photo is
             return None
+        except _NotWantedError as reason:
+            return recorder.outcome(skipped=str(reason))
         except PhotochromError as error:
             return recorder.outcome(str(error))
         except MemoryError:
@@ -167,8 +231,8 @@ class _Batch:
             )
         return recorder.outcome()
 
-    def _begin(self, job: Job) -> None:
-        """Wait while the run is paused."""
+    def _begin(self, job: Job) -> Staging | None:
+        """Wait while the run is paused, then tell that the photo begins."""
         # After the wait for room in memory, so that a pause during it holds this photo up, too.
         gate = self._control.gate
         while gate is not None and not gate.wait(_POLL_SECONDS):
@@ -176,13 +240,21 @@ class _Batch:
         self._check_cancelled()
         if self._control.begun is not None:
             self._control.begun(job)
+        return None if self._control.record is None else self._control.record.begin(job)
 
-    def _colorize(self, job: Job, recorder: OutcomeRecorder) -> None:
+    def _colorize(self, job: Job, recorder: OutcomeRecorder, staging: Staging | None) -> None:
         settings = self._settings
         with recorder.timed(Stage.READ):
-            check_free(job.target, overwrite=settings.overwrite)
-            photo = read_photo(job.source, max_megapixels=settings.max_megapixels)
+            check_free(job.target, overwrite=self._may_replace(job))
+            check_unchanged(job)
+            photo = read_photo(
+                job.source,
+                max_megapixels=settings.max_megapixels,
+                own_colors=settings.only.needs_own_colors,
+            )
         recorder.saw(photo)
+        if reason := settings.only.reason_against(photo):
+            raise _NotWantedError(reason)
         options = settings.export_options(job, photo)
         chroma, provenance = self._find_chroma(photo, recorder), self._provenance
         if settings.harmonize is not None and self._segmenter is not None:
@@ -190,7 +262,15 @@ class _Batch:
             chroma = done.chroma
             provenance = replace(provenance, edits=(done.statement,) if done.count else ())
         with recorder.timed(Stage.WRITE):
-            self._write(job, photo, chroma, options, provenance)
+            export = _Export(photo, chroma, options, provenance)
+            if self._control.thumbnails is not None:
+                # First, so that whatever has its name has them: its pixels are not read again.
+                lightness = photo.lightness, photo.lightness
+                self._control.thumbnails.write(job.target, lightness, chroma)
+            self._write(job, export, staging)
+
+    def _may_replace(self, job: Job) -> bool:
+        return self._settings.overwrite or job.replaces is not None
 
     def _find_chroma(self, photo: Photo, recorder: OutcomeRecorder) -> Chroma:
         with self._network:
@@ -219,24 +299,18 @@ class _Batch:
             guide = Guide.of(photo)
             return harmonize_everything(chroma, guide, segments, settings, cancel=self)
 
-    def _write(
-        self,
-        job: Job,
-        photo: Photo,
-        chroma: Chroma,
-        options: ExportOptions,
-        provenance: Provenance,
-    ) -> None:
-        exported = scaled_photo(photo, options.longest_side)
+    def _write(self, job: Job, export: "_Export", staging: Staging | None) -> None:
+        photo = scaled_photo(export.photo, export.options.longest_side)
         try:
             make_folder(job.target.parent)
             write_photo(
                 job.target,
-                exported,
-                self._strips(exported, chroma),
-                options=options,
-                provenance=provenance,
-                overwrite=self._settings.overwrite,
+                photo,
+                self._strips(photo, export.chroma),
+                options=export.options,
+                provenance=export.provenance,
+                overwrite=self._may_replace(job),
+                staging=staging,
             )
         except PhotoError as error:
             # "Permission is denied" alone would seem to be said of the photo.

@@ -2,13 +2,16 @@
 
 import os
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from engine.batch.errors import BatchError
-from engine.batch.naming import WRITTEN_SUFFIXES, TargetNames, suffix_for
+from engine.batch.filters import NameFilter
+from engine.batch.naming import WRITTEN_SUFFIXES, KnownNames, TargetNames, suffix_for
 from engine.batch.pattern import NamePattern
 from engine.batch.scan import FoundPhoto, Refusal, find_photos
+from engine.batch.stamps import FileStamp
+from engine.batch.working_order import WorkingOrder
 from engine.photo.errors import PhotoError
 from engine.photo.formats import ImageFormat, format_for_output, recognize
 
@@ -21,11 +24,14 @@ class Job:
         source: the photo.
         target: the file to write.
         format: the format to write.
+        replaces: the result of an earlier run that may be replaced, as long as it is still that;
+            None if nothing may, unless the settings allow to replace anything.
     """
 
     source: Path
     target: Path
     format: ImageFormat
+    replaces: FileStamp | None = None
 
 
 @dataclass(frozen=True)
@@ -35,10 +41,25 @@ class Plan:
     Attributes:
         jobs: the photos, no two with the same target, no target an original.
         refusals: what the user named and cannot be taken up.
+        passed_over: how many photos the user did not choose by their names.
     """
 
     jobs: tuple[Job, ...]
     refusals: tuple[Refusal, ...] = ()
+    passed_over: int = 0
+
+
+@dataclass(frozen=True)
+class Selection:
+    """Which of the photos that were found are worked on, and in which order.
+
+    Attributes:
+        names: lets photos in by their names.
+        order: what comes first.
+    """
+
+    names: NameFilter = field(default_factory=NameFilter)
+    order: WorkingOrder = WorkingOrder.NAME
 
 
 def plan_batch(
@@ -48,8 +69,13 @@ def plan_batch(
     recursive: bool = False,
     image_format: ImageFormat | None = None,
     pattern: NamePattern | None = None,
+    known: KnownNames | None = None,
+    selection: Selection | None = None,
 ) -> Plan:
     """Plan a run over files and folders; the same inputs give the same plan.
+
+    Results are named as if all photos were worked on, one by one: which are chosen, and in which
+    order, changes no name.
 
     Args:
         inputs: files and folders.
@@ -59,16 +85,25 @@ def plan_batch(
         image_format: format of the results; None to keep that of each photo.
         pattern: names of the results, None for those of the photos. In folders where originals of
             the run lie, results are always named so that later runs know them for what they are.
+        known: names of results that earlier runs gave, which stay those of their photos; None for
+            none.
+        selection: which photos are worked on; None for all, in the order of their names.
 
     Returns:
         The plan.
     """
+    chosen = selection or Selection()
     found = tuple(find_photos(inputs, recursive=recursive, output=output))
     photos = [item for item in found if isinstance(item, FoundPhoto)]
-    names = TargetNames(photo.path for photo in photos)
+    names = TargetNames((photo.path for photo in photos), known)
     wishes = _Wishes(output, image_format, pattern or NamePattern())
-    jobs = tuple(_job(photo, wishes, names) for photo in photos)
-    return Plan(jobs, tuple(item for item in found if isinstance(item, Refusal)))
+    planned = [(photo, _job(photo, wishes, names)) for photo in photos]
+    jobs = [job for photo, job in planned if chosen.names.lets_in(photo.way)]
+    return Plan(
+        chosen.order.sorted(jobs, lambda job: job.source),
+        tuple(item for item in found if isinstance(item, Refusal)),
+        len(planned) - len(jobs),
+    )
 
 
 def plan_file(source: Path, target: Path) -> Plan:
@@ -100,7 +135,7 @@ def _job(photo: FoundPhoto, wishes: _Wishes, names: TargetNames) -> Job:
     chosen = wishes.format or _kept_format(photo.path)
     folder = photo.path.parent if wishes.output is None else wishes.output / photo.branch
     stem = photo.path.stem if names.marks(folder) else wishes.pattern.stem(photo.path)
-    target = names.claim(folder, stem, suffix_for(photo.path, chosen))
+    target = names.claim(folder, stem, suffix_for(photo.path, chosen), photo.path)
     return Job(photo.path, target, chosen)
 
 

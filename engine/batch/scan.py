@@ -8,6 +8,7 @@ from pathlib import Path
 
 from engine.batch.errors import BatchError
 from engine.batch.naming import MARK, fitted_name, is_fitted
+from engine.batch.overview.places import FOLDER
 from engine.errors import PhotochromError
 from engine.photo.errors import explain
 from engine.photo.formats import READABLE_SUFFIXES
@@ -26,6 +27,11 @@ class FoundPhoto:
 
     path: Path
     branch: Path
+
+    @property
+    def way(self) -> Path:
+        """Its path below the folder that the user named; its name if that was the photo."""
+        return self.branch / self.path.name
 
 
 @dataclass(frozen=True)
@@ -47,7 +53,8 @@ def find_photos(
     """List the photos to colorize, each once, in the order of the inputs and then by name.
 
     A named file is always listed, whatever it is; reading it will tell. In folders, hidden files,
-    files without the suffix of a photo and earlier results beside their photos are passed over.
+    files without the suffix of a photo, earlier results beside their photos and the folders of
+    contact sheets are passed over.
     Links to folders inside a folder are not followed, so that no link leads in a circle.
 
     Args:
@@ -96,7 +103,7 @@ def _in_folder(
     found_any = False
     closed = None if output is None else os.path.realpath(output)
     for parent, subfolders, names in os.walk(folder, onerror=errors.append):
-        open_folders = [name for name in sorted(subfolders) if not name.startswith(".")]
+        open_folders = [name for name in sorted(subfolders) if not _is_closed(name)]
         subfolders[:] = open_folders if recursive else []
         subfolders[:] = [n for n in subfolders if os.path.realpath(Path(parent, n)) != closed]
         branch = Path(parent).relative_to(folder)
@@ -106,6 +113,10 @@ def _in_folder(
     yield from (Refusal(Path(error.filename), explain(error)) for error in errors)
     if not found_any and not errors:
         yield Refusal(folder, _no_photos(recursive=recursive))
+
+
+def _is_closed(folder: str) -> bool:
+    return folder.startswith(".") or folder == FOLDER
 
 
 def _no_photos(*, recursive: bool) -> BatchError:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from engine.batch.filters import ContentFilter
 from engine.batch.plan import Job
 from engine.color.upsample import Upsampling
 from engine.colorize import DecodingOptions
@@ -28,6 +29,8 @@ class BatchSettings:
         max_megapixels: larger photos are refused.
         harmonize: how every object of each photo is harmonized, with no masks, which are found
             photo by photo; None to leave the colors as the network found them.
+        sidecar: what results say about themselves is written into files beside them, too.
+        only: which photos are colorized, by whether they are in color already.
     """
 
     decoding: DecodingOptions = field(default_factory=DecodingOptions)
@@ -40,6 +43,8 @@ class BatchSettings:
     overwrite: bool = False
     max_megapixels: float = DEFAULT_MAX_MEGAPIXELS
     harmonize: Harmonize | None = None
+    sidecar: bool = False
+    only: ContentFilter = ContentFilter.ANY
 
     def export_options(self, job: Job, photo: Photo) -> ExportOptions:
         """Decide how one result is stored.
@@ -57,5 +62,10 @@ class BatchSettings:
         kept = min(photo.bit_depth, job.format.max_bit_depth)
         depth = self.bit_depth or kept
         return ExportOptions(
-            job.format, depth, self.quality, self.longest_side, self.keeps_metadata
+            job.format,
+            depth,
+            self.quality,
+            self.longest_side,
+            self.keeps_metadata,
+            self.sidecar,
         )

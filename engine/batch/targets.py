@@ -4,6 +4,8 @@ import os
 from pathlib import Path
 
 from engine.batch.errors import BatchError
+from engine.batch.plan import Job
+from engine.batch.stamps import FileStamp
 from engine.photo.errors import explain
 
 
@@ -25,6 +27,25 @@ def check_free(target: Path, *, overwrite: bool) -> None:
     if not overwrite and is_taken(target):
         raise BatchError(
             f"'{target.name}' already exists; allow overwriting or choose another folder."
+        )
+
+
+def check_unchanged(job: Job) -> None:
+    """Refuse to replace an earlier result that is not what it was when the run began.
+
+    Args:
+        job: with the result that it replaces, if any.
+
+    Raises:
+        BatchError: another program has changed the result since.
+    """
+    if job.replaces is None:
+        return
+    stamp = FileStamp.of(job.target)
+    if stamp is not None and not stamp.is_near(job.replaces):
+        raise BatchError(
+            "The result was changed by another program during the run and is kept; allow "
+            "overwriting to make it anew."
         )
 
 

@@ -16,7 +16,7 @@ STEMS = st.text(st.characters(exclude_characters="/\0", exclude_categories=["Cs"
 
 def claim_all(originals, folder, suffix=".png"):
     names = TargetNames(originals)
-    return [names.claim(folder, path.stem, suffix) for path in originals]
+    return [names.claim(folder, path.stem, suffix, path) for path in originals]
 
 
 def test_result_beside_its_photo_is_marked(tmp_path):
