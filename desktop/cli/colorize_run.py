@@ -4,38 +4,31 @@ import argparse
 from contextlib import closing
 from dataclasses import dataclass
 
-from desktop.cli.colorize_command import KEEP
+from desktop.cli.cluster_options import check_cluster
+from desktop.cli.colorize_choices import Choices, choices, decoded_by, selection
+from desktop.cli.colorize_cluster import cluster_of
+from desktop.cli.colorize_journal import RunJournal
+from desktop.cli.colorize_models import load_models
+from desktop.cli.colorize_overviews import Overviews
+from desktop.cli.colorize_work import Order, on_this_machine
 from desktop.cli.console import complain, progress, shown_warnings
 from desktop.cli.destination import plan_for
-from desktop.cli.exit_codes import FAILED, UsageError
-from desktop.cli.harmonize_settings import harmonize_settings
-from desktop.cli.segmenter_choice import load_segmenter
-from desktop.cli.single_photo import AboutError
-from desktop.cli.starting_colors import load_colorizer
+from desktop.cli.exit_codes import FAILED
+from desktop.cli.single_photo import AboutError, about
 from desktop.cli.stop_signals import StopRequest
 from desktop.cli.tally import Tally
-from engine.batch.pipeline import run
 from engine.batch.plan import Plan
-from engine.batch.settings import BatchSettings
-from engine.color.decode import Decoding
-from engine.color.upsample import Upsampling
-from engine.colorize import Colorizer, DecodingOptions
-from engine.photo.formats import ImageFormat
-from engine.photo.read import DEFAULT_MAX_MEGAPIXELS
-from engine.segment.segmenter import Segmenter
+from engine.batch.preset import Preset
+from engine.batch.preset_file import save_preset
+from engine.batch.resume import Work
 
 
 @dataclass(frozen=True, eq=False)
-class _Models:
-    """All that a run needs.
+class _Keepers:
+    """Who keep what becomes of the photos: for the next run, and to be looked at."""
 
-    Attributes:
-        colorizer: finds the colors.
-        segmenter: finds the objects, if those shall be harmonized.
-    """
-
-    colorizer: Colorizer
-    segmenter: Segmenter | None
+    journal: RunJournal
+    overviews: Overviews
 
 
 def colorize(arguments: argparse.Namespace, request: StopRequest) -> int:
@@ -51,72 +44,69 @@ def colorize(arguments: argparse.Namespace, request: StopRequest) -> int:
     Raises:
         PhotochromError: the arguments do not fit together, or there is no place for results.
     """
-    image_format = None if arguments.format == KEEP else ImageFormat(arguments.format)
-    settings = _settings(arguments, image_format)
-    with shown_warnings():
-        plan = plan_for(
-            arguments.inputs,
-            arguments.output,
-            recursive=arguments.recursive,
-            image_format=image_format,
-        )
-        try:
-            models = _load(arguments) if plan.jobs else None
-        except AboutError as error:
-            complain(error, error.subject)
-            return FAILED
-        return _run(plan, models, settings, arguments, request)
+    try:
+        check_cluster(arguments)
+        chosen = choices(arguments)
+        with shown_warnings(), RunJournal(arguments) as journal:
+            overviews = Overviews(arguments, journal)
+            plan = plan_for(
+                arguments.inputs,
+                arguments.output,
+                recursive=arguments.recursive,
+                image_format=chosen.image_format,
+                pattern=chosen.pattern,
+                known=journal.known,
+                selection=selection(arguments),
+            )
+            overviews.check()
+            return _run(plan, chosen, _Keepers(journal, overviews), arguments, request)
+    except AboutError as error:
+        complain(error, error.subject)
+        return FAILED
 
 
 def _run(
     plan: Plan,
-    models: _Models | None,
-    settings: BatchSettings,
+    chosen: Choices,
+    keepers: _Keepers,
     arguments: argparse.Namespace,
     request: StopRequest,
 ) -> int:
-    tally = Tally(len(plan.jobs) + len(plan.refusals), as_json=arguments.json)
+    if not plan.jobs and arguments.save_preset is None:
+        return _reported(plan, Work(0, ()), arguments).finish(request.received)
+    keepers.journal.check(plan)
+    models = load_models(arguments, chosen)
+    settings = decoded_by(chosen.settings, arguments, models.colorizer.description)
+    preset = models.preset(settings, chosen)
+    _keep(preset, arguments)
+    with cluster_of(arguments) as cluster:
+        work, record = keepers.journal.take_up(plan, preset)
+        tally = _reported(plan, work, arguments)
+        order = Order(work.jobs, settings, models, record, keepers.overviews.thumbnails())
+        if cluster is None:
+            done = on_this_machine(order, request, workers=arguments.jobs)
+        else:
+            done = cluster.colorized(order, request)
+        # Closing waits for the work: no unfinished file is left, whatever happens here.
+        with closing(done), progress(len(work.jobs)) as advance:
+            for outcome, model in done:
+                tally.finished(outcome, model)
+                advance()
+    code = tally.finish(request.received)
+    return keepers.overviews.write(plan.refusals, models.colorizer.description, code)
+
+
+def _keep(preset: Preset, arguments: argparse.Namespace) -> None:
+    if arguments.save_preset is not None:
+        with about(arguments.save_preset):
+            save_preset(arguments.save_preset, preset)
+
+
+def _reported(plan: Plan, work: Work, arguments: argparse.Namespace) -> Tally:
+    """Tell of all that is no work."""
+    tally = Tally(work, as_json=arguments.json, passed_over=plan.passed_over)
     for refusal in plan.refusals:
         tally.refused(refusal)
-    if models is not None:
-        outcomes = run(
-            plan.jobs,
-            models.colorizer,
-            settings,
-            segmenter=models.segmenter,
-            workers=arguments.jobs,
-            cancel=request.event,
-        )
-        # Closing waits for the threads: no unfinished file is left, whatever happens here.
-        with closing(outcomes), progress(len(plan.jobs)) as advance:
-            for outcome in outcomes:
-                tally.finished(outcome, models.colorizer.session)
-                advance()
-    return tally.finish(request.received)
-
-
-def _settings(arguments: argparse.Namespace, image_format: ImageFormat | None) -> BatchSettings:
-    if image_format is not None and (arguments.bit_depth or 8) > image_format.max_bit_depth:
-        raise UsageError(f"{image_format.title} holds 8 bits per channel; leave out --bit-depth 16")
-    if not arguments.harmonize and (arguments.delta_a, arguments.delta_b) != (None, None):
-        raise UsageError("--delta-a and --delta-b belong to --harmonize")
-    decoding = Decoding(arguments.decode)
-    return BatchSettings(
-        decoding=DecodingOptions(decoding, arguments.vividness, arguments.temperature),
-        size=arguments.size,
-        upsampling=Upsampling(arguments.upsampling),
-        quality=arguments.quality,
-        bit_depth=arguments.bit_depth,
-        longest_side=arguments.longest_side,
-        keeps_metadata=arguments.keeps_metadata,
-        overwrite=arguments.overwrite,
-        max_megapixels=arguments.max_megapixels or DEFAULT_MAX_MEGAPIXELS,
-        harmonize=harmonize_settings(arguments) if arguments.harmonize else None,
-    )
-
-
-def _load(arguments: argparse.Namespace) -> _Models:
-    colorizer = load_colorizer(arguments.model, arguments.device)
-    if not arguments.harmonize:
-        return _Models(colorizer, None)
-    return _Models(colorizer, load_segmenter(arguments.segmenter, arguments.device))
+    for source in work.gone:
+        tally.gone(source)
+    return tally

@@ -12,6 +12,28 @@ def add_photo(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("input", type=Path, metavar="IN", help="photo")
 
 
+def add_photos(parser: argparse.ArgumentParser, *, needs_output: bool = False) -> None:
+    """Add the photos and folders that a command works on, and where their results go.
+
+    Args:
+        parser: of the command.
+        needs_output: results cannot lie beside the photos.
+    """
+    parser.add_argument("inputs", nargs="+", type=Path, metavar="IN", help="photo or folder")
+    parser.add_argument(
+        "-o",
+        "--output",
+        metavar="OUT",
+        required=needs_output,
+        help="folder for the results, made if need be; for a single photo also the name of the "
+        "result, such as out.jpg",
+    )
+    parser.add_argument(
+        "--recursive", action="store_true", help="look into subfolders too and keep their tree"
+    )
+    add_overwrite(parser)
+
+
 def add_overwrite(parser: argparse.ArgumentParser) -> None:
     """Add ``--overwrite``."""
     parser.add_argument("--overwrite", action="store_true", help="replace results of earlier runs")

@@ -199,18 +199,31 @@ def shown_warnings() -> Iterator[None]:
     """Show the warnings that the engine logs while the block runs, each once."""
     # What libraries warn of is meant for those who call them; it would break the progress bar.
     logging.captureWarnings(not is_debugging())
-    engine = logging.getLogger("engine")
+    try:
+        with logged_warnings("engine"):
+            yield
+    finally:
+        logging.captureWarnings(False)
+
+
+@contextmanager
+def logged_warnings(package: str) -> Iterator[None]:
+    """Show the warnings that one of our packages logs while the block runs, each once.
+
+    Args:
+        package: its name.
+    """
+    logger = logging.getLogger(package)
     handler = _WarningLines()
-    level = engine.level
-    engine.addHandler(handler)
+    level = logger.level
+    logger.addHandler(handler)
     if is_debugging():
-        engine.setLevel(logging.DEBUG)
+        logger.setLevel(logging.DEBUG)
     try:
         yield
     finally:
-        engine.setLevel(level)
-        engine.removeHandler(handler)
-        logging.captureWarnings(False)
+        logger.setLevel(level)
+        logger.removeHandler(handler)
 
 
 class _WarningLines(logging.Handler):

@@ -16,11 +16,14 @@ from desktop.cli.console import (
     is_debugging,
     put,
 )
+from desktop.cli.evaluate_command import add_evaluate_command
 from desktop.cli.exit_codes import DONE, FAILED, STOPPED, WRONG_USAGE, UsageError
 from desktop.cli.harmonize_command import add_harmonize_command
 from desktop.cli.models_commands import add_models_commands
 from desktop.cli.recolor_command import add_recolor_command
+from desktop.cli.restore_command import add_restore_command
 from desktop.cli.segment_command import add_segment_command
+from desktop.cli.study_command import add_study_command
 from desktop.cli.training_commands import add_training_commands
 from engine.errors import PhotochromError
 
@@ -79,11 +82,14 @@ def _parser_and_commands() -> tuple[argparse.ArgumentParser, Collection[str]]:
     parser.add_argument("--version", action=_Version, nargs=0, help="show the version")
     subparsers = parser.add_subparsers(title="commands", metavar="COMMAND")
     add_colorize_command(subparsers)
+    add_restore_command(subparsers)
     add_segment_command(subparsers)
     add_harmonize_command(subparsers)
     add_recolor_command(subparsers)
     add_models_commands(subparsers)
     add_training_commands(subparsers)
+    add_evaluate_command(subparsers)
+    add_study_command(subparsers)
     return parser, subparsers.choices
 
 

@@ -1,14 +1,28 @@
 """What ``colorize --json`` tells other programs about a photo."""
 
-from typing import Any
+from typing import Any, Protocol
 
 from engine.batch.outcome import Outcome
 from engine.batch.scan import Refusal
+from engine.models.description import ModelDescription
 from engine.models.providers import CPU_PROVIDER, PROVIDER_OF_DEVICE, Device
-from engine.models.session import ModelSession
 
 
-def outcome_record(outcome: Outcome, session: ModelSession) -> dict[str, Any]:
+class RanModel(Protocol):
+    """A model that colorized a photo, here or elsewhere."""
+
+    @property
+    def description(self) -> ModelDescription:
+        """What its file says about itself."""
+        ...
+
+    @property
+    def provider(self) -> str:
+        """The execution provider that ran it."""
+        ...
+
+
+def outcome_record(outcome: Outcome, session: RanModel) -> dict[str, Any]:
     """Describe what became of a photo.
 
     Args:
@@ -23,6 +37,7 @@ def outcome_record(outcome: Outcome, session: ModelSession) -> dict[str, Any]:
         "target": str(outcome.job.target),
         "ok": outcome.ok,
         "error": outcome.error,
+        "skipped": outcome.skipped,
         "width": outcome.width,
         "height": outcome.height,
         "seconds": {stage.value: round(spent, 4) for stage, spent in outcome.seconds.items()},
@@ -41,7 +56,7 @@ def refusal_record(refusal: Refusal) -> dict[str, Any]:
     Returns:
         A JSON object.
     """
-    nothing = dict.fromkeys(("width", "height", "model", "device", "provider"))
+    nothing = dict.fromkeys(("skipped", "width", "height", "model", "device", "provider"))
     return {
         "source": str(refusal.path),
         "target": None,

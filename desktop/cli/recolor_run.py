@@ -12,7 +12,7 @@ from desktop.cli.marked_objects import (
     mask_from_file,
 )
 from desktop.cli.segmenter_choice import load_segmenter
-from desktop.cli.single_photo import read, work_on_photo
+from desktop.cli.single_photo import about, read, work_on_photo
 from desktop.cli.starting_colors import load_colorizer, starting_colors
 from desktop.cli.stop_signals import StopRequest
 from desktop.cli.touch_up_options import MODEL
@@ -24,7 +24,7 @@ from engine.masks import Mask
 from engine.photo.photo import Photo
 from engine.segment.prompts import Prompt
 from engine.segment.segmenter import Segmenter
-from engine.touchup.alternatives import suggest_colors
+from engine.touchup.alternatives import ONE_COLOR, suggest_colors
 from engine.touchup.colors import TargetColor
 from engine.touchup.dominant import typical_lightness
 from engine.touchup.errors import TouchUpError
@@ -78,6 +78,9 @@ def _suggest(arguments: argparse.Namespace, request: StopRequest) -> None:
     prompt = _prompt(arguments)
     segmenter = _segmenter(arguments)
     colorizer = load_colorizer(arguments.model, arguments.device)
+    with about(colorizer.description.name):
+        if not colorizer.description.weighs_colors:
+            raise TouchUpError(ONE_COLOR)
     photo = read(arguments)
     request.check()
     guide = Guide.of(photo)

@@ -9,7 +9,7 @@ from engine.color.tint import is_in_color
 from engine.color.upsample import upsample_chroma
 from engine.colorize import Colorizer
 from engine.document.edit import Guide
-from engine.models.description import ModelKind
+from engine.models.description import COLORIZER_KINDS
 from engine.models.providers import Device
 from engine.models.session import ModelSession
 from engine.models.store import DEFAULT_COLORIZER, ModelStore
@@ -86,5 +86,5 @@ def load_colorizer(model: str | None, device: str) -> Colorizer:
     """
     name = model or DEFAULT_COLORIZER
     with about(name):
-        stored = ModelStore().find(name, ModelKind.COLOR_CLASSIFIER)
+        stored = ModelStore().find(name, *COLORIZER_KINDS)
         return Colorizer(ModelSession(stored.path, device=Device(device)))

@@ -13,7 +13,10 @@ from desktop.cli.number_types import number
 from desktop.cli.training_outcome import Outcome
 
 _SOURCES_HELP = "a folder of photos, or a CSV file with the columns path and split (train or val)"
-_DATA_HELP = "a folder that 'photochrom prepare' wrote, or 'prepare-masks' for a segmenter"
+_DATA_HELP = (
+    "a folder that 'photochrom prepare' wrote, or 'prepare-masks' for a segmenter; for a colorizer "
+    "also a folder of photos or a CSV file that lists them"
+)
 _RECIPE_HELP = (
     "a .toml file, or the name of a recipe that comes with Photochrom, such as base or segmenter"
 )
@@ -54,7 +57,11 @@ def _add_palette(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser
         example="photochrom palette build photos/ -o palette.json --classes 532",
     )
     build.add_argument(
-        "photos", nargs="+", type=Path, metavar="PHOTOS", help=f"{_SOURCES_HELP}, or {_DATA_HELP}"
+        "photos",
+        nargs="+",
+        type=Path,
+        metavar="PHOTOS",
+        help=f"{_SOURCES_HELP}, or a folder that 'photochrom prepare' wrote",
     )
     build.add_argument("-o", "--output", type=Path, required=True, help="the JSON file to write")
     build.add_argument(
@@ -83,7 +90,8 @@ def _add_prepare(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser
         "prepare",
         help="decode photos once into a data set for training",
         description="Decodes photos, shrinks them and writes them into one folder that training "
-        "reads fast. Training photos that show the scene of a validation photo are left out.",
+        "reads fast. Training photos that show the scene of a validation photo are left out. "
+        "Interrupted in any way, the same command goes on where it stopped.",
         example="photochrom prepare list.csv --train-only more-photos/ -o data/",
     )
     prepare.add_argument("sources", nargs="*", type=Path, metavar="SOURCE", help=_SOURCES_HELP)
@@ -145,7 +153,8 @@ def _add_train(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]"
         "train",
         help="train a model",
         description="Trains a recipe. Ctrl-C and the end of --minutes save a checkpoint, from "
-        "which --resume goes on exactly.",
+        "which --resume goes on exactly. Started by torchrun, several GPUs train together: "
+        "torchrun --nproc-per-node 8 -m -- desktop train ...",
         example="photochrom train base --data data/ --run runs/first --minutes 60",
     )
     train.add_argument("recipe", metavar="RECIPE", help=_RECIPE_HELP)
@@ -165,7 +174,19 @@ def _add_train(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]"
         type=_count_or_none,
         default=1,
         metavar="N",
-        help="processes that prepare photos meanwhile (default 1)",
+        help="processes that prepare photos meanwhile, for each device (default 1)",
+    )
+    train.add_argument(
+        "--device",
+        choices=("auto", "cpu", "cuda", "mps"),
+        default="auto",
+        help="what to train on (default auto: a GPU if there is one)",
+    )
+    train.add_argument(
+        "--precision",
+        choices=("auto", "bfloat16", "float16", "float32"),
+        default="auto",
+        help="what to compute with (default auto: what the recipe says or suits the device)",
     )
     train.set_defaults(run=_train)
 
@@ -247,7 +268,7 @@ def _prepare(arguments: argparse.Namespace) -> int:
     with Outcome() as outcome:
         from desktop.cli.training_data import prepare
 
-        prepare(arguments)
+        outcome.exit_code = prepare(arguments)
     return outcome.exit_code
 
 
@@ -285,7 +306,10 @@ def _export(arguments: argparse.Namespace) -> int:
 
 def _add_checkpoint(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
-        "checkpoint", type=Path, metavar="CHECKPOINT", help="last.pt in the folder of a run"
+        "checkpoint",
+        type=Path,
+        metavar="CHECKPOINT",
+        help="last.pt or best.pt in the folder of a run",
     )
     parser.add_argument("--recipe", required=True, metavar="RECIPE", help=_RECIPE_HELP)
 

@@ -2,23 +2,26 @@
 
 import argparse
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from PIL import Image
 
-from desktop.cli.console import complain, progress, put
-from desktop.cli.exit_codes import UsageError
+from desktop.cli.console import complain, progress, put, say, step_progress
+from desktop.cli.exit_codes import DONE, STOPPED, UsageError
+from desktop.cli.stop_signals import StopRequest, stop_signals
 from desktop.cli.training_outcome import about
+from engine.cancellation import Cancelled
 from engine.color.classes import ColorGrid, Palette
 from engine.errors import PhotochromError
 from engine.models.description import palette_to_json
 from engine.photo.atomic import new_file
 from training.data.decode import decode_photos
-from training.data.listing import ListedPhoto, Split, list_photos
+from training.data.listing import ListedPhoto, Split, iterate_photos, list_photos
+from training.data.photos import RgbPhoto
 from training.data.prepare import PreparationReport
 from training.data.prepare import prepare as prepare_photos
-from training.data.prepared import PreparedPhotos, RgbPhoto, is_prepared
+from training.data.prepared import PreparedPhotos, is_prepared
 from training.palette import (
     Histogram,
     class_histogram,
@@ -28,6 +31,8 @@ from training.palette import (
 )
 from training.segmenter.listing import list_masks
 from training.segmenter.prepare import prepare_masks as prepare_labeled
+
+_MOST_NAMED = 20
 
 
 def build_palette(arguments: argparse.Namespace) -> None:
@@ -51,11 +56,14 @@ def build_palette(arguments: argparse.Namespace) -> None:
     put(f"{len(palette)} of {grid.size} color classes: {arguments.output}, {picture}")
 
 
-def prepare(arguments: argparse.Namespace) -> None:
-    """Decode photos into a data set.
+def prepare(arguments: argparse.Namespace) -> int:
+    """Decode photos into a data set, or go on with it.
 
     Args:
         arguments: of ``photochrom prepare``.
+
+    Returns:
+        Exit code.
 
     Raises:
         PhotochromError: there are no photos, or the data set cannot be written.
@@ -63,17 +71,36 @@ def prepare(arguments: argparse.Namespace) -> None:
     """
     if not arguments.sources and not arguments.train_only:
         raise UsageError("Give at least one SOURCE.")
-    photos = _listed(arguments.sources)
-    photos += [photo for photo in _listed(arguments.train_only) if photo.split is Split.TRAIN]
-    with progress(len(photos)) as advance, about(arguments.output):
-        report = prepare_photos(
-            photos,
-            arguments.output,
-            short_side=arguments.short_side,
-            threads=os.cpu_count() or 1,
-            seen=advance,
-        )
+    with stop_signals() as stop, step_progress("photo") as show, about(arguments.output):
+        watch = _Watch(stop, show)
+        try:
+            report = prepare_photos(
+                _listed(arguments.sources, arguments.train_only),
+                arguments.output,
+                short_side=arguments.short_side,
+                threads=os.cpu_count() or 1,
+                seen=watch.see,
+                tell=say,
+            )
+        except Cancelled:
+            say(f"stopped after {watch.done} photos; the same command goes on from here")
+            return STOPPED + (stop.received or 0)
     _tell(report, "The photo cannot be read; it was left out.", arguments.output)
+    return DONE
+
+
+class _Watch:
+    """Shows how many photos are done, and notices when the user wants to stop."""
+
+    def __init__(self, stop: StopRequest, show: Callable[[int, int], None]) -> None:
+        self.done = 0
+        self._stop = stop
+        self._show = show
+
+    def see(self, done: int, listed: int) -> None:
+        self.done = done
+        self._show(done, listed)
+        self._stop.check()
 
 
 def prepare_masks(arguments: argparse.Namespace) -> None:
@@ -135,7 +162,8 @@ def _pixels(source: Path) -> Iterator[RgbPhoto]:
 
 
 def _decoded(source: Path) -> Iterator[RgbPhoto]:
-    listed = _listed([source])
+    with about(source):
+        listed = list_photos(source)
     if not source.is_dir():
         listed = [photo for photo in listed if photo.split is Split.TRAIN]
     with progress(len(listed)) as advance:
@@ -147,17 +175,24 @@ def _decoded(source: Path) -> Iterator[RgbPhoto]:
             advance()
 
 
-def _listed(sources: Sequence[Path]) -> list[ListedPhoto]:
-    photos: list[ListedPhoto] = []
+def _listed(sources: Sequence[Path], train_only: Sequence[Path]) -> Iterator[ListedPhoto]:
     for source in sources:
         with about(source):
-            photos += list_photos(source)
-    return photos
+            yield from iterate_photos(source)
+    for source in train_only:
+        with about(source):
+            photos = iterate_photos(source)
+            yield from (photo for photo in photos if photo.split is Split.TRAIN)
 
 
 def _tell(report: PreparationReport, complaint: str, output: Path) -> None:
-    for name in report.unreadable:
+    for name in report.unreadable[:_MOST_NAMED]:
         complain(complaint, name)
+    if len(report.unreadable) > _MOST_NAMED:
+        complain(
+            f"{len(report.unreadable)} photos cannot be read, these among them; "
+            "unreadable.txt in the folder of the data set names all."
+        )
     put(
         f"{report.kept} photos prepared, {report.near_duplicates} near-duplicates of validation "
         f"photos and {len(report.unreadable)} unreadable files left out: {output}"

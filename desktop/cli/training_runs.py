@@ -17,13 +17,15 @@ from desktop.cli.training_outcome import about
 from desktop.cli.training_segmenter import export_segmenter, score_segmenter
 from engine.errors import PhotochromError
 from training.data.listing import Split
-from training.data.prepared import PreparedPhotos
+from training.data.open_photos import open_photos
+from training.devices import Device
 from training.export import BalanceShift, trained_network
 from training.export import export as export_model
-from training.fit import CHECKPOINT, Fit, Progress
-from training.networks.classifier import ColorClassifier
+from training.fit import BEST, CHECKPOINT, Fit, Progress
+from training.networks.color_network import ColorNetwork
 from training.palette import fold
 from training.recipe import Recipe, load_recipe
+from training.run_recipe import Precision
 from training.segmenter.recipe import SegmenterRecipe
 from training.task import ScoreRow
 from training.validate import TEMPERATURES, Scores
@@ -47,17 +49,23 @@ def train(arguments: argparse.Namespace) -> None:
             "go on with it by --resume or choose another folder."
         )
     with about(arguments.data):
-        fit = Fit(recipe, arguments.data, arguments.folder, workers=arguments.workers)
+        fit = Fit(
+            recipe,
+            arguments.data,
+            arguments.folder,
+            workers=arguments.workers,
+            device=Device(arguments.device),
+            precision=Precision(arguments.precision),
+        )
     if arguments.resume:
         with about(checkpoint):
             fit.resume()
-    if _train_with_progress(fit, arguments.minutes):
-        put(f"Finished: {checkpoint}")
-    else:
-        again = ["photochrom", "train", arguments.recipe, "--data", str(arguments.data)]
-        again += ["--run", str(arguments.folder), "--resume"]
-        put(f"Stopped after {fit.learner.step} of {recipe.optimizer.steps} steps; go on with:")
-        put(f"  {shlex.join(again)}")
+    if fit.leads:
+        put(f"Training on {fit.hardware}")
+    with about(arguments.folder):
+        is_finished = _train_with_progress(fit, arguments.minutes)
+    if fit.leads:
+        _tell_the_end(fit, arguments, is_finished=is_finished)
 
 
 def validate(arguments: argparse.Namespace) -> None:
@@ -136,9 +144,25 @@ def _load_recipe(name: str) -> Recipe | SegmenterRecipe:
         return load_recipe(name)
 
 
+def _tell_the_end(fit: Fit, arguments: argparse.Namespace, *, is_finished: bool) -> None:
+    step, steps = fit.learner.step, fit.recipe.optimizer.steps
+    if fit.stopped_early and step < steps:
+        put(f"Stopped early after step {step}: no validation since step {fit.best.step} was better")
+    if is_finished:
+        put(f"Finished: {arguments.folder / CHECKPOINT}")
+        put(f"Best, after step {fit.best.step}: {arguments.folder / BEST}")
+        return
+    again = ["photochrom", "train", arguments.recipe, "--data", str(arguments.data)]
+    again += ["--run", str(arguments.folder), "--resume"]
+    put(f"Stopped after {step} of {steps} steps; go on with:")
+    put(f"  {shlex.join(again)}")
+
+
 def _train_with_progress(fit: Fit, minutes: float | None) -> bool:
     steps = fit.recipe.optimizer.steps
-    with tqdm(total=steps, initial=fit.learner.step, unit="step", disable=None) as bar:
+    # Without a terminal there is no bar, and only the first of several processes has one.
+    hidden = None if fit.leads else True
+    with tqdm(total=steps, initial=fit.learner.step, unit="step", disable=hidden) as bar:
 
         def show(done: Progress) -> None:
             loss, speed = f"{done.loss:.3f}", f"{done.photos_per_second:.1f}"
@@ -148,7 +172,10 @@ def _train_with_progress(fit: Fit, minutes: float | None) -> bool:
         def show_scores(step: int, scores: Sequence[ScoreRow]) -> None:
             bar.write(f"after step {step}:\n{_table(scores)}", file=sys.stdout)
 
-        return fit.train(minutes=minutes, report=show, report_scores=show_scores)
+        def warn(sentence: str) -> None:
+            bar.write(f"photochrom: warning: {sentence}", file=sys.stderr)
+
+        return fit.train(minutes=minutes, report=show, report_scores=show_scores, notice=warn)
 
 
 def _balance(arguments: argparse.Namespace, recipe: Recipe) -> BalanceShift:
@@ -157,17 +184,17 @@ def _balance(arguments: argparse.Namespace, recipe: Recipe) -> BalanceShift:
 
 
 def _measure(
-    network: ColorClassifier, recipe: Recipe, arguments: argparse.Namespace
+    network: ColorNetwork, recipe: Recipe, arguments: argparse.Namespace
 ) -> dict[str, float]:
     (scores,) = _score(network, recipe, arguments.data, (arguments.temperature,))
     return scores.figures()
 
 
 def _score(
-    network: ColorClassifier, recipe: Recipe, data: Path, temperatures: tuple[float, ...]
+    network: ColorNetwork, recipe: Recipe, data: Path, temperatures: tuple[float, ...]
 ) -> list[Scores]:
     with about(data):
-        photos = PreparedPhotos(data, Split.VAL)
+        photos = open_photos(data, Split.VAL)
         with progress(len(photos)) as advance:
             return score(network, photos, recipe.palette, temperatures, seen=advance)
 

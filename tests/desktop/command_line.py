@@ -14,6 +14,7 @@ import numpy as np
 from PIL import Image
 
 import desktop
+from engine.batch.journal_file import JOURNAL_NAME
 
 COMMAND = (sys.executable, "-m", "desktop")
 SOURCES = Path(desktop.__file__).parent.parent
@@ -78,6 +79,12 @@ def _hear_ctrl_c():
 def records(stdout):
     """Parse JSON Lines; every line must be one object."""
     return [json.loads(line) for line in stdout.splitlines()]
+
+
+def results(folder):
+    """Names of all files below a folder, hidden ones included, but for the journal of runs."""
+    found = [path.relative_to(folder) for path in folder.rglob("*") if path.is_file()]
+    return sorted(str(path) for path in found if path.name != JOURNAL_NAME)
 
 
 def digests(folder):

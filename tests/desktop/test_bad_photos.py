@@ -9,7 +9,7 @@ import zlib
 import numpy as np
 import pytest
 import tifffile
-from command_line import is_whole, photochrom, records, save_photo
+from command_line import is_whole, photochrom, records, results, save_photo
 from PIL import Image
 
 needs_pipes = pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="the system has no named pipes")
@@ -74,7 +74,7 @@ def test_every_bad_file_fails_with_its_own_sentence_and_the_good_ones_are_done(c
         line = next(line for line in stderr.splitlines() if f" in/{name}: " in line)
         assert words in line
     assert all(record["ok"] for record in told.values())
-    assert sorted(path.name for path in (work / "out").iterdir()) == ["a.jpg", "z.png"]
+    assert results(work / "out") == ["a.jpg", "z.png"]
     assert stderr.splitlines()[-1] == f"2 colorized, {len(bad)} failed"
     assert len(stderr.splitlines()) == len(bad) + 1
 
@@ -149,7 +149,7 @@ def test_disk_that_fills_up_fails_what_does_not_fit_and_leaves_no_part_of_it(wor
     )
     assert code == 1
     assert "in/large.png: The result cannot be written: The file becomes too large" in stderr
-    assert [path.name for path in (work / "out").iterdir()] == ["small.png"]
+    assert results(work / "out") == ["small.png"]
     assert is_whole(work / "out/small.png")
 
 

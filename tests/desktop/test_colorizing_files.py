@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 import tifffile
-from command_line import digests, is_whole, photochrom, records, save_photo
+from command_line import digests, is_whole, photochrom, records, results, save_photo
 from PIL import ExifTags, Image
 
 from engine.color.decode import Decoding
@@ -11,15 +11,11 @@ from engine.color.upsample import Upsampling
 from engine.photo.read import DEFAULT_MAX_MEGAPIXELS
 
 
-def names(folder):
-    return sorted(str(path.relative_to(folder)) for path in folder.rglob("*") if path.is_file())
-
-
 def test_one_photo_gets_a_result_beside_it(colorize, work):
     photo = save_photo(work / "a.jpg")
     before = photo.read_bytes()
     assert colorize("a.jpg") == (0, "", "1 colorized, 0 failed\n")
-    assert names(work) == ["a-colorized.jpg", "a.jpg"]
+    assert results(work) == ["a-colorized.jpg", "a.jpg"]
     assert is_whole(work / "a-colorized.jpg")
     assert photo.read_bytes() == before
 
@@ -35,8 +31,8 @@ def test_several_photos_go_into_a_folder_that_is_made(colorize, work):
     for name in ("a.jpg", "b.png", "c.tif", "d.webp"):
         save_photo(work / name)
     assert colorize("a.jpg", "b.png", "c.tif", "d.webp", "-o", "new/out")[0] == 0
-    assert names(work / "new/out") == ["a.jpg", "b.png", "c.tif", "d.webp"]
-    assert all(is_whole(work / "new/out" / name) for name in names(work / "new/out"))
+    assert results(work / "new/out") == ["a.jpg", "b.png", "c.tif", "d.webp"]
+    assert all(is_whole(work / "new/out" / name) for name in results(work / "new/out"))
 
 
 def test_named_result_takes_its_name_and_format(colorize, work):
@@ -49,7 +45,7 @@ def test_named_result_takes_its_name_and_format(colorize, work):
 def test_several_results_go_into_a_folder_with_a_dot_in_its_name(colorize, work):
     save_photo(work / "in/a.jpg")
     assert colorize("in", "-o", "scans.2024")[0] == 0
-    assert names(work / "scans.2024") == ["a.jpg"]
+    assert results(work / "scans.2024") == ["a.jpg"]
 
 
 @pytest.mark.parametrize("output", ["out/", "out", "existing.jpg"])
@@ -65,14 +61,14 @@ def test_tree_of_a_folder_is_kept(colorize, work):
         save_photo(work / "in" / name)
     (work / "in/x/.DS_Store").write_bytes(b"litter")
     assert colorize("in", "-o", "out", "--recursive") == (0, "", "3 colorized, 0 failed\n")
-    assert names(work / "out") == ["a.jpg", "x/a.jpg", "x/y/b.png"]
+    assert results(work / "out") == ["a.jpg", "x/a.jpg", "x/y/b.png"]
 
 
 def test_without_recursive_subfolders_stay_alone(colorize, work):
     save_photo(work / "in/a.jpg")
     save_photo(work / "in/x/b.jpg")
     assert colorize("in", "-o", "out")[0] == 0
-    assert names(work / "out") == ["a.jpg"]
+    assert results(work / "out") == ["a.jpg"]
 
 
 def test_photos_of_one_name_become_results_of_two(colorize, work):
@@ -91,7 +87,7 @@ def test_originals_are_untouched_when_results_go_to_their_folder(colorize, work,
     assert colorize("in/a.jpg", "in/a.png", "in/a-colorized.png", *arguments)[0] == 0
     after = digests(work / "in")
     assert {name: after[name] for name in before} == before
-    assert len(after) == 6
+    assert len(results(work / "in")) == 6
 
 
 def test_second_run_replaces_results_only_if_told_to(colorize, work):
@@ -105,7 +101,7 @@ def test_second_run_replaces_results_only_if_told_to(colorize, work):
     assert tally == "0 colorized, 1 failed"
     assert (work / "a-colorized.jpg").read_bytes() == b"precious"
     assert colorize(".", "--overwrite")[0] == 0
-    assert names(work) == ["a-colorized.jpg", "a.jpg"]
+    assert results(work) == ["a-colorized.jpg", "a.jpg"]
     assert is_whole(work / "a-colorized.jpg")
 
 
@@ -197,6 +193,7 @@ def test_json_tells_one_object_per_photo_and_nothing_else(colorize, work, jobs):
         "target": "out/a.jpg",
         "ok": True,
         "error": None,
+        "skipped": None,
         "width": 60,
         "height": 40,
         "model": {"name": "test-classifier", "version": "1.0"},

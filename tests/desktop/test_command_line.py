@@ -11,7 +11,7 @@ from desktop.cli import main, object_options
 from engine.models.providers import find_cuda_problem
 from engine.models.store import DEFAULT_SEGMENTER
 from engine.touchup.harmonize import DEFAULT_DELTA
-from tests.onnx_models import save_regressor
+from tests.onnx_models import save_encoder, save_regressor
 
 COMMANDS = [
     ("colorize",),
@@ -148,8 +148,8 @@ def test_missing_model_is_named_with_the_known_ones(run, work):
 def test_model_that_is_no_model_or_of_another_kind_is_refused(run, work):
     save_photo(work / "a.jpg")
     (work / "text.onnx").write_text("no model")
-    save_regressor(work / "regressor.onnx")
-    for model in ("text.onnx", "regressor.onnx", "missing.onnx"):
+    save_encoder(work / "encoder.onnx")
+    for model in ("text.onnx", "encoder.onnx", "missing.onnx"):
         code, stdout, stderr = run("colorize", "a.jpg", "--model", model)
         assert (code, stdout) == (1, "")
         assert stderr.startswith(f"photochrom: {model}: The")

@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from command_line import is_whole, on_terminal, photochrom, records, save_photo, start
+from command_line import is_whole, on_terminal, photochrom, records, results, save_photo, start
 
 from engine.models.session import ModelSession
 
@@ -25,11 +25,6 @@ def many_photos(work):
     return work
 
 
-def listed(folder):
-    """Names in a folder, hidden ones included."""
-    return sorted(path.name for path in folder.iterdir())
-
-
 @pytest.mark.parametrize(("number", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
 def test_signal_in_the_middle_of_a_run_leaves_only_whole_results(many_photos, number, code):
     process = start(*ARGUMENTS, "--json", cwd=many_photos)
@@ -41,7 +36,7 @@ def test_signal_in_the_middle_of_a_run_leaves_only_whole_results(many_photos, nu
     assert 1 <= len(done) < PHOTOS
     left = PHOTOS - len(done)
     assert stderr.decode() == f"stopped: {len(done)} colorized, 0 failed, {left} left\n"
-    assert listed(many_photos / "out") == sorted(done)
+    assert results(many_photos / "out") == sorted(done)
     assert all(is_whole(many_photos / "out" / name) for name in done)
 
 
@@ -60,7 +55,7 @@ def ctrl_c_while_loading(monkeypatch):
 def test_ctrl_c_before_the_first_photo_is_heard(many_photos, run):
     before = signal.getsignal(signal.SIGINT)
     assert run(*ARGUMENTS) == (130, "", f"stopped: 0 colorized, 0 failed, {PHOTOS} left\n")
-    assert listed(many_photos / "out") == []
+    assert results(many_photos / "out") == []
     assert signal.getsignal(signal.SIGINT) is before
 
 
@@ -108,9 +103,9 @@ def test_reader_that_goes_away_ends_the_run_quietly(many_photos):
     process.stderr.close()
     assert process.wait(60) == 1
     assert stderr == b""
-    results = listed(many_photos / "out")
-    assert 1 <= len(results) < PHOTOS
-    assert all(is_whole(many_photos / "out" / name) for name in results)
+    found = results(many_photos / "out")
+    assert 1 <= len(found) < PHOTOS
+    assert all(is_whole(many_photos / "out" / name) for name in found)
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="only Linux has /dev/full")
@@ -127,9 +122,9 @@ def test_full_disk_behind_stdout_ends_a_run_and_leaves_whole_results(many_photos
         code, _, stderr = photochrom(*ARGUMENTS, "--json", cwd=many_photos, stdout=full)
     assert code == 1
     assert "The output cannot be written" in stderr
-    results = listed(many_photos / "out")
-    assert len(results) < PHOTOS
-    assert all(is_whole(many_photos / "out" / name) for name in results)
+    found = results(many_photos / "out")
+    assert len(found) < PHOTOS
+    assert all(is_whole(many_photos / "out" / name) for name in found)
 
 
 def test_terminal_shows_progress_that_messages_do_not_break(work):
