@@ -201,6 +201,8 @@ class Settings(QObject):
     """Common name of the two models that find objects."""
     vividness = _real(1.0, 0.0, 3.0)
     """Factor on chroma, 0 to 3."""
+    rebalancing = _real(0.0, 0.0, 1.0)
+    """How much pale regions of a coloring are lifted, 0 to 1."""
     working_size = _whole(0, 0, 1024)
     """Shorter side as the network sees it, in pixels; 0 for the size of the model."""
     decoding = _decoding()

@@ -3,19 +3,18 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QVBoxLayout, QWidget
 
+from desktop.panels.availability import offer
+from desktop.panels.colorize_scales import REBALANCING, VIVIDNESS, WORKING_SIZES
 from desktop.panels.edit_texts import decoding_title
-from desktop.panels.live_slider import LiveSlider, Scale
+from desktop.panels.live_slider import LiveSlider
 from desktop.panels.model_choices import ModelChoices
 from desktop.settings import Settings
 from engine.color.decode import Decoding
 from engine.colorize import DecodingOptions
 
-_VIVIDNESS = Scale(0, 3, 1, 0.01, shown_times=100, suffix=" %")
-_WORKING_SIZES = (128, 192, 256, 320, 384, 512, 640, 768, 1024)
-
 
 class PresetBox(QWidget):
-    """Model, working size, vividness, decoding, and whether objects are harmonized.
+    """Model, working size, vividness, rebalancing, decoding, and whether objects are harmonized.
 
     Begins with what is set for single photos; what is chosen here counts for the run alone.
 
@@ -42,8 +41,14 @@ class PresetBox(QWidget):
         self.decoding = QComboBox(self)
         self.vividness = LiveSlider(
             self.tr("Vividness"),
-            _VIVIDNESS,
+            VIVIDNESS,
             tip=self.tr("How strong the colors are; 100 % is what the model found."),
+            parent=self,
+        )
+        self.rebalancing = LiveSlider(
+            self.tr("Rebalancing"),
+            REBALANCING,
+            tip=self.tr("How much regions that the model left pale gain in color."),
             parent=self,
         )
         self.harmonize = QCheckBox(self.tr("&Harmonize all objects"), self)
@@ -62,7 +67,9 @@ class PresetBox(QWidget):
     @property
     def decoding_options(self) -> DecodingOptions:
         """How colors are read off the predictions."""
-        return DecodingOptions(self.decoding.currentData(), self.vividness.value)
+        return DecodingOptions(
+            self.decoding.currentData(), self.vividness.value, rebalance=self.rebalancing.value
+        )
 
     @property
     def working_size(self) -> int | None:
@@ -87,7 +94,7 @@ class PresetBox(QWidget):
             self.tr("The shorter side of the photos as the model sees them; more takes longer")
         )
         self.size_choice.addItem(self.tr("Model's own"), 0)
-        for size in sorted({*_WORKING_SIZES, self._settings.working_size} - {0}):
+        for size in sorted({*WORKING_SIZES, self._settings.working_size} - {0}):
             self.size_choice.addItem(self.tr("{0} pixels").format(size), size)
         for decoding in Decoding:
             self.decoding.addItem(decoding_title(decoding), decoding)
@@ -105,13 +112,16 @@ class PresetBox(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addLayout(form)
         layout.addWidget(self.vividness)
+        layout.addWidget(self.rebalancing)
         layout.addWidget(self.harmonize)
 
     def _connect(self) -> None:
         self._choices.changed.connect(self._list_models)
+        self.model.activated.connect(self._offer_decoding)
         for combo in (self.model, self.size_choice, self.decoding):
             combo.activated.connect(self.changed)
-        self.vividness.chosen.connect(self.changed)
+        for slider in (self.vividness, self.rebalancing):
+            slider.chosen.connect(self.changed)
         self.harmonize.toggled.connect(self.changed)
 
     def _show_settings(self) -> None:
@@ -119,6 +129,7 @@ class PresetBox(QWidget):
         self.size_choice.setCurrentIndex(self.size_choice.findData(settings.working_size))
         self.decoding.setCurrentIndex(self.decoding.findData(settings.decoding))
         self.vividness.set_value(settings.vividness)
+        self.rebalancing.set_value(settings.rebalancing)
 
     def _list_models(self) -> None:
         chosen = self.colorizer or self._settings.colorizer
@@ -126,8 +137,14 @@ class PresetBox(QWidget):
         for stored in self._choices.colorizers:
             self.model.addItem(stored.name, stored.name)
         self.model.setCurrentIndex(max(self.model.findData(chosen), 0))
+        self._offer_decoding()
         self._offer_harmonizing()
         self.changed.emit()
+
+    def _offer_decoding(self) -> None:
+        is_possible = self._choices.weighs_colors(self.colorizer)
+        reason = self.tr("This model finds one color for each place and weighs no others.")
+        offer(self.decoding, None if is_possible else reason)
 
     def _offer_harmonizing(self) -> None:
         is_possible = bool(self._choices.segmenters)

@@ -1,12 +1,21 @@
 """The report at the end of a run."""
 
-import csv
-import io
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Final
 
 from desktop.batch.rows import BatchRow, RowCounts, RowState
-from engine.photo.atomic import new_file
+from engine.batch.overview.entry import Entry, Fate
+from engine.batch.overview.table import write_table
+
+_FATES: Final[Mapping[RowState, Fate]] = {
+    RowState.WAITING: Fate.NOT_BEGUN,
+    RowState.RUNNING: Fate.NOT_BEGUN,
+    RowState.DONE: Fate.DONE,
+    RowState.FAILED: Fate.FAILED,
+    RowState.SKIPPED: Fate.SKIPPED,
+}
 
 
 @dataclass(frozen=True)
@@ -32,7 +41,7 @@ class BatchReport:
 
 
 def write_csv(report: BatchReport, path: Path) -> None:
-    """Write a report as a table: photo, state, result, seconds, reason.
+    """Write a report as the table that the command line writes, too.
 
     Args:
         report: what to write.
@@ -41,14 +50,10 @@ def write_csv(report: BatchReport, path: Path) -> None:
     Raises:
         PhotoError: the file cannot be written.
     """
-    text = io.StringIO(newline="")
-    table = csv.writer(text)
-    table.writerow(["photo", "state", "result", "seconds", "reason"])
-    for row in report.rows:
-        seconds = "" if row.seconds is None else f"{row.seconds:.3f}"
-        result = row.target if row.state in (RowState.DONE, RowState.SKIPPED) else None
-        table.writerow([row.source, row.state.value, result or "", seconds, row.reason])
-    # The mark tells Excel that the names are UTF-8.
-    content = text.getvalue().encode("utf-8-sig", "surrogateescape")
-    with new_file(path, overwrite=True) as file:
-        file.write(content)
+    write_table(map(_entry, report.rows), path)
+
+
+def _entry(row: BatchRow) -> Entry:
+    has_result = row.state in (RowState.DONE, RowState.SKIPPED)
+    target = row.target if has_result else None
+    return Entry(row.source, target, _FATES[row.state], row.reason or None, row.seconds)

@@ -54,13 +54,30 @@ def why_no_colors(workbench: Workbench) -> str | None:
 
 
 def why_no_prediction(workbench: Workbench) -> str | None:
-    """Say why no model has an opinion on the colors; None if one has."""
+    """Say why there are no colors that a model found; None if there are."""
+    reason = why_no_colors(workbench)
+    document = workbench.document
+    if reason is None and document is not None and document.has_own_colors:
+        return translate(
+            "Availability", "The photo has its own colors; this changes those that a model finds."
+        )
+    return reason
+
+
+def why_no_alternatives(workbench: Workbench) -> str | None:
+    """Say why it is unknown how likely other colors are; None if it is known."""
     reason = why_no_colors(workbench)
     document = workbench.document
     if reason is None and document is not None and document.has_own_colors:
         return translate(
             "Availability",
             "The photo has its own colors; colorize it to learn what a model thinks.",
+        )
+    if reason is None and document is not None and document.distribution is None:
+        return translate(
+            "Availability",
+            "The model found one color for each place and weighed no others; "
+            "another model may do so.",
         )
     return reason
 

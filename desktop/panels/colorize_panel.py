@@ -12,22 +12,25 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.look.theme import set_look
-from desktop.panels.availability import offer, why_no_colors, why_no_photo, why_no_prediction
+from desktop.panels.availability import (
+    offer,
+    why_no_alternatives,
+    why_no_colors,
+    why_no_photo,
+    why_no_prediction,
+)
+from desktop.panels.colorize_scales import REBALANCING, VIVIDNESS, WORKING_SIZES
 from desktop.panels.edit_texts import decoding_title
-from desktop.panels.live_slider import LiveSlider, Scale
+from desktop.panels.live_slider import LiveSlider
 from desktop.panels.model_choices import ModelChoices
 from desktop.panels.model_texts import model_summary
 from desktop.panels.narrow_form import narrow_form
 from desktop.sentences import in_user_language
 from desktop.settings import Settings
+from desktop.workspace.adjusting import remember_decoding, remembered_decoding
 from desktop.workspace.workbench import Workbench
 from engine.color.decode import Decoding
 from engine.colorize import DecodingOptions
-
-_VIVIDNESS = Scale(0, 3, 1, 0.01, shown_times=100, suffix=" %")
-
-# Multiples of 32, from what is fast to what sees small things.
-_WORKING_SIZES = (128, 192, 256, 320, 384, 512, 640, 768, 1024)
 
 
 class ColorizePanel(QWidget):
@@ -57,8 +60,14 @@ class ColorizePanel(QWidget):
         self.colorize_button = QPushButton(self)
         self.vividness = LiveSlider(
             self.tr("Vividness"),
-            _VIVIDNESS,
+            VIVIDNESS,
             tip=self.tr("How strong the colors are; 100 % is what the model found."),
+            parent=self,
+        )
+        self.rebalancing = LiveSlider(
+            self.tr("Rebalancing"),
+            REBALANCING,
+            tip=self.tr("How much regions that the model left pale gain in color."),
             parent=self,
         )
         self.decoding = QComboBox(self)
@@ -122,6 +131,7 @@ class ColorizePanel(QWidget):
         layout.addWidget(self.colorize_button)
         layout.addSpacing(6)
         layout.addWidget(self.vividness)
+        layout.addWidget(self.rebalancing)
         layout.addLayout(reading)
         layout.addWidget(self.uncertainty)
 
@@ -135,8 +145,9 @@ class ColorizePanel(QWidget):
         self.model.activated.connect(self._choose_model)
         self.working_size.activated.connect(self._choose_size)
         self.colorize_button.clicked.connect(self.colorize)
-        self.vividness.moved.connect(self._preview)
-        self.vividness.chosen.connect(self._apply)
+        for slider in (self.vividness, self.rebalancing):
+            slider.moved.connect(self._preview)
+            slider.chosen.connect(self._apply)
         self.decoding.activated.connect(self._apply)
         self.uncertainty.toggled.connect(self._workbench.show_uncertainty)
 
@@ -163,7 +174,7 @@ class ColorizePanel(QWidget):
             title = self.tr("Model's own ({size})").format(size=own)
         self.working_size.addItem(title, 0)
         chosen = self._settings.working_size
-        for size in sorted({*_WORKING_SIZES, chosen} - {0}):
+        for size in sorted({*WORKING_SIZES, chosen} - {0}):
             self.working_size.addItem(self.tr("{size} pixels").format(size=size), size)
         self.working_size.setCurrentIndex(self.working_size.findData(chosen))
 
@@ -175,7 +186,7 @@ class ColorizePanel(QWidget):
             self.working_size.setCurrentIndex(
                 self.working_size.findData(self._settings.working_size)
             )
-        elif key in ("vividness", "decoding"):
+        elif key in ("vividness", "rebalancing", "decoding"):
             self._show_reading()
 
     def _refresh(self) -> None:
@@ -187,8 +198,9 @@ class ColorizePanel(QWidget):
         self.own_colors.setVisible(document is not None and document.has_own_colors)
         self.colorize_button.setText(self.tr("Colorize again") if again else self.tr("Colorize"))
         offer(self.vividness, no_colors)
+        offer(self.rebalancing, why_no_prediction(workbench))
         for control in (self.decoding, self.uncertainty):
-            offer(control, why_no_prediction(workbench))
+            offer(control, why_no_alternatives(workbench))
         self._show_reading()
 
     def _show_uncertainty(self) -> None:
@@ -202,6 +214,7 @@ class ColorizePanel(QWidget):
     def _show_reading(self) -> None:
         options = self._options_of_photo()
         self.vividness.set_value(options.vividness)
+        self.rebalancing.set_value(options.rebalance)
         self.decoding.setCurrentIndex(self.decoding.findData(options.decoding))
 
     def _choose_model(self) -> None:
@@ -215,13 +228,14 @@ class ColorizePanel(QWidget):
         document = self._workbench.document
         if document is not None:
             return document.adjust.decoding
-        return DecodingOptions(self._settings.decoding, self._settings.vividness)
+        return remembered_decoding(self._settings)
 
     def _chosen_options(self) -> DecodingOptions:
         return replace(
             self._options_of_photo(),
             decoding=self.decoding.currentData(),
             vividness=self.vividness.value,
+            rebalance=self.rebalancing.value,
         )
 
     def _preview(self) -> None:
@@ -239,4 +253,4 @@ class ColorizePanel(QWidget):
             return
         self._workbench.apply_decoding(chosen)
         if not document.has_own_colors:  # which say nothing about other photos
-            self._settings.vividness, self._settings.decoding = chosen.vividness, chosen.decoding
+            remember_decoding(self._settings, chosen)

@@ -4,20 +4,23 @@ from PySide6.QtCore import QCoreApplication
 
 from desktop.number_texts import brief, percent, whole
 from engine.color.decode import Decoding
+from engine.colorize import DecodingOptions
 from engine.document.edit import Edit
 from engine.document.edits import Adjust, Harmonize, Hint, Recolor
 
 translate = QCoreApplication.translate
 
 
-def edit_details(edit: Edit) -> str:
-    """Say how an edit does it."""
+def edit_details(edit: Edit, *, is_decoded: bool = True) -> str:
+    """Say how an edit does it.
+
+    Args:
+        edit: the edit.
+        is_decoded: whether the colors of the document are read off a distribution.
+    """
     match edit:
         case Adjust():
-            return translate("EditTexts", "{decoding}, vividness {vividness}").format(
-                decoding=decoding_title(edit.decoding.decoding),
-                vividness=percent(edit.decoding.vividness),
-            )
+            return _reading_details(edit.decoding, is_decoded=is_decoded)
         case Harmonize():
             return translate("EditTexts", "tolerance {a} and {b}, strength {strength}").format(
                 a=brief(edit.delta_a), b=brief(edit.delta_b), strength=percent(edit.strength)
@@ -31,6 +34,20 @@ def edit_details(edit: Edit) -> str:
                 reach=percent(edit.reach)
             )
     return edit.details
+
+
+def _reading_details(options: DecodingOptions, *, is_decoded: bool) -> str:
+    vividness = percent(options.vividness)
+    if is_decoded:
+        text = translate("EditTexts", "{decoding}, vividness {vividness}").format(
+            decoding=decoding_title(options.decoding), vividness=vividness
+        )
+    else:
+        text = translate("EditTexts", "vividness {vividness}").format(vividness=vividness)
+    if not options.rebalance:
+        return text
+    share = percent(options.rebalance)
+    return ", ".join([text, translate("EditTexts", "rebalancing {share}").format(share=share)])
 
 
 def decoding_title(decoding: Decoding) -> str:

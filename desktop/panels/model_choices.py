@@ -4,7 +4,7 @@ from PySide6.QtCore import QObject, Signal
 
 from desktop.jobs.latest import LatestJob
 from desktop.jobs.runner import JobRunner
-from engine.models.description import PART_ENDINGS, ModelKind
+from engine.models.description import COLORIZER_KINDS, PART_ENDINGS, ModelKind
 from engine.models.errors import ModelError
 from engine.models.store import BrokenModel, ModelStore, StoredModel, named
 
@@ -41,7 +41,7 @@ class ModelChoices(QObject):
     @property
     def colorizers(self) -> tuple[StoredModel, ...]:
         """The models that colorize, bundled ones first."""
-        return self._of_kind(ModelKind.COLOR_CLASSIFIER)
+        return self._of_kind(*COLORIZER_KINDS)
 
     @property
     def segmenters(self) -> tuple[str, ...]:
@@ -55,10 +55,16 @@ class ModelChoices(QObject):
         if self._entries is None:
             return None
         try:
-            named(colorizer, self._entries, ModelKind.COLOR_CLASSIFIER)
+            named(colorizer, self._entries, *COLORIZER_KINDS)
         except ModelError as problem:
             return problem
         return None
+
+    def weighs_colors(self, colorizer: str | None) -> bool:
+        """Whether a colorizer, as far as it is known, says how likely each color is."""
+        return all(
+            model.description.weighs_colors for model in self.colorizers if model.name == colorizer
+        )
 
     def refresh(self) -> None:
         """Look again, after models were added or removed."""
@@ -70,9 +76,9 @@ class ModelChoices(QObject):
         self._entries = entries
         self.changed.emit()
 
-    def _of_kind(self, kind: ModelKind) -> tuple[StoredModel, ...]:
+    def _of_kind(self, *kinds: ModelKind) -> tuple[StoredModel, ...]:
         models = [entry for entry in self._entries or () if isinstance(entry, StoredModel)]
-        return tuple(model for model in models if model.description.kind is kind)
+        return tuple(model for model in models if model.description.kind in kinds)
 
     def _stems(self, kind: ModelKind) -> list[str]:
         ending = PART_ENDINGS[kind]

@@ -19,6 +19,8 @@ def model_summary(stored: StoredModel) -> str:
                 count=whole(len(description.palette.kept))
             )
         )
+    elif not description.weighs_colors:
+        parts.append(translate("ModelTexts", "one color each, no alternatives"))
     if "psnr" in description.metrics:
         parts.append(figure_text("psnr", description.metrics["psnr"]))
     if description.license:

@@ -2,7 +2,7 @@
 
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
-from desktop.panels.availability import offer, why_no_colors, why_no_object, why_no_prediction
+from desktop.panels.availability import offer, why_no_alternatives, why_no_colors, why_no_object
 from desktop.panels.chosen_color import ChosenColor
 from desktop.panels.color_field import ColorField
 from desktop.panels.draft import Draft
@@ -12,7 +12,7 @@ from desktop.panels.object_lightness import ObjectLightness
 from desktop.panels.suggestions_row import COUNT, SuggestionsRow
 from desktop.workspace.selection import Selection
 from desktop.workspace.workbench import Workbench
-from engine.colorize import ColorPrediction
+from engine.colorize import Prediction
 from engine.document.edits import Recolor
 from engine.masks import Mask
 from engine.touchup.colors import TargetColor
@@ -46,7 +46,7 @@ class RecolorBox(QWidget):
         self._workbench, self._selection, self._draft = workbench, selection, draft
         self._color, self._lightness = color, lightness
         self._is_own_shown = False
-        self._seen: tuple[Mask | None, ColorPrediction | None] = (None, None)
+        self._seen: tuple[Mask | None, Prediction | None] = (None, None)
         self.suggestions = SuggestionsRow(selection, lightness, self)
         self.field = ColorField(color, self)
         tip = self.tr("How much of the change is made.")
@@ -131,7 +131,7 @@ class RecolorBox(QWidget):
                 self._selection.suggest(COUNT)
         self._refresh()
 
-    def _prediction(self) -> ColorPrediction | None:
+    def _prediction(self) -> Prediction | None:
         document = self._workbench.document
         return None if document is None else document.prediction
 
@@ -141,7 +141,7 @@ class RecolorBox(QWidget):
         is_changing = self._draft.step_of(self) is not None
         reason = None if is_changing else why_no_object(self._workbench, self._selection)
         note = self.tr("Choose another color or strength for this step below.")
-        no_suggestions = reason or why_no_prediction(self._workbench)
+        no_suggestions = reason or why_no_alternatives(self._workbench)
         self.suggestions.show_reason(note if is_changing else no_suggestions)
         # A color can be picked in one photo for an object of another.
         offer(self.field, why_no_colors(self._workbench))

@@ -26,6 +26,7 @@ class StepsModel(QAbstractListModel):
         super().__init__(parent)
         self._workbench = workbench
         self._steps: tuple[Step, ...] = ()
+        self._is_decoded = True
         workbench.document_changed.connect(self._refresh)
         workbench.photo_changed.connect(self._refresh)
         self._refresh()
@@ -48,7 +49,7 @@ class StepsModel(QAbstractListModel):
             case Qt.ItemDataRole.DisplayRole:
                 return edit_name(step.edit)
             case Qt.ItemDataRole.ToolTipRole | Qt.ItemDataRole.AccessibleDescriptionRole:
-                return edit_details(step.edit)
+                return edit_details(step.edit, is_decoded=self._is_decoded)
             case Qt.ItemDataRole.CheckStateRole:
                 return Qt.CheckState.Checked if step.enabled else Qt.CheckState.Unchecked
         return None
@@ -69,6 +70,7 @@ class StepsModel(QAbstractListModel):
     def _refresh(self) -> None:
         document = self._workbench.document
         steps = () if document is None else document.steps
+        self._is_decoded = document is not None and document.distribution is not None
         if len(steps) == len(self._steps):
             # The same rows: what the user has chosen in the list stays chosen.
             self._steps = steps

@@ -148,8 +148,8 @@ class ViewCommands(QObject):
         enable(is_colored, *_COMPARING, *(_TOOLS.keys() - {Command.LOOK, Command.SELECT}))
         enable(is_colored, Command.SHOW_ORIGINAL)
         document = self._workbench.document
-        is_predicted = document is not None and not document.has_own_colors
-        enable(is_colored and is_predicted, Command.SHOW_UNCERTAINTY)
+        is_weighed = document is not None and document.distribution is not None
+        enable(is_colored and is_weighed, Command.SHOW_UNCERTAINTY)
         has_objects = is_colored and self._selection.problem is None
         enable(has_objects, Command.SELECT, Command.FIND_OBJECTS, Command.HARMONIZE_ALL)
         is_brush = is_colored and self._canvas.tool.is_brush

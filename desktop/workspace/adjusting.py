@@ -2,9 +2,21 @@
 
 from dataclasses import replace
 
+from desktop.settings import Settings
 from engine.colorize import DecodingOptions
 from engine.document.document import Document, Step
 from engine.document.edits import Adjust
+
+
+def remembered_decoding(settings: Settings) -> DecodingOptions:
+    """Return how the user had colors read off a prediction the last time."""
+    return DecodingOptions(settings.decoding, settings.vividness, rebalance=settings.rebalancing)
+
+
+def remember_decoding(settings: Settings, options: DecodingOptions) -> None:
+    """Let colors of other photos be read in the same way from now on."""
+    settings.decoding, settings.vividness = options.decoding, options.vividness
+    settings.rebalancing = options.rebalance
 
 
 def adjusted(document: Document, options: DecodingOptions) -> Document:

@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication
 from desktop.sentences import in_user_language
 from engine.colorize import Colorizer
 from engine.document.identity import ModelIdentity
-from engine.models.description import ModelKind
+from engine.models.description import COLORIZER_KINDS
 from engine.models.providers import (
     COREML_PROVIDER,
     CPU_PROVIDER,
@@ -122,7 +122,7 @@ class _Shelf:
     def colorizer(self, name: str) -> LoadedColorizer:
         with self._lock:
             if name not in self._colorizers:
-                stored = self._store.find(name, ModelKind.COLOR_CLASSIFIER)
+                stored = self._store.find(name, *COLORIZER_KINDS)
                 colorizer = Colorizer(self._load(stored.path))
                 self._colorizers[name] = LoadedColorizer(colorizer, ModelIdentity.of(stored))
             return self._colorizers[name]

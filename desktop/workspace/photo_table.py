@@ -150,7 +150,7 @@ class PhotoTable(QObject):
         """Follow the document of the photo, which may be another one now."""
         self._preview = None
         document = self.document
-        self._uncertainty.set_prediction(None if document is None else document.prediction)
+        self._uncertainty.set_prediction(None if document is None else document.distribution)
         self.document_changed.emit()
         self._find_colors()
 

@@ -235,13 +235,14 @@ class Selection(QObject):
     def suggest(self, count: int = 6) -> None:
         """Ask for colors that the selection may well have; ``suggested`` tells of them.
 
-        Nothing happens while the photo has its own colors: no model has looked for others.
+        Nothing happens while no model has looked for others: the photo has its own colors, or those
+        of a model that weighs none.
 
         Args:
             count: how many at most.
         """
         document = self._workbench.document
-        prediction = None if document is None else document.prediction
+        prediction = None if document is None else document.distribution
         if self.mask is not None and prediction is not None:
             self._suggesting.request(partial(work.suggest, prediction, self.mask, count))
 

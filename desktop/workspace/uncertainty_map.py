@@ -62,7 +62,7 @@ class UncertaintyMap(QObject):
             self._update()
 
     def set_prediction(self, prediction: ColorPrediction | None) -> None:
-        """Take another prediction; None for a photo that has none."""
+        """Take another prediction; None for a photo whose colors no model has weighed."""
         if prediction is not self._prediction:
             self._prediction = prediction
             self._update()

@@ -11,7 +11,7 @@ from desktop.jobs.runner import JobRunner
 from desktop.name_texts import short_name
 from desktop.settings import Settings
 from desktop.workspace import edit_names, saving
-from desktop.workspace.adjusting import adjusted, continued
+from desktop.workspace.adjusting import adjusted, continued, remembered_decoding
 from desktop.workspace.colorizing import ColorizeOrder, Colorizing
 from desktop.workspace.errors import WorkspaceError
 from desktop.workspace.library import Library
@@ -83,7 +83,7 @@ class Workbench(PhotoTable):
             self._loaded,
             model or settings.colorizer,
             size or settings.working_size or None,
-            DecodingOptions(settings.decoding, settings.vividness),
+            remembered_decoding(settings),
             self.document,
         )
         return self._colorizing.start(self._open_photo, order)

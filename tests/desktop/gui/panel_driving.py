@@ -12,6 +12,17 @@ def click(qtbot, widget):
     qtbot.mouseClick(widget, Qt.MouseButton.LeftButton, pos=place)
 
 
+def choose_by_keys(qtbot, box, text):
+    """Go down a list from its top; letters would be added to those typed shortly before."""
+    box.setFocus()
+    qtbot.keyClick(box, Qt.Key.Key_Home)
+    for _ in range(box.count()):
+        if box.currentText() == text:
+            return
+        qtbot.keyClick(box, Qt.Key.Key_Down)
+    raise AssertionError(f"'{text}' is not in the list")
+
+
 def take_handle_to(qtbot, slider, share):
     """Drag the handle of a slider to a share of its way, without letting go."""
     qtbot.mousePress(slider, Qt.MouseButton.LeftButton, pos=_place(slider, share_of(slider)))

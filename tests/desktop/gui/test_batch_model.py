@@ -151,10 +151,10 @@ def test_report_is_a_table_that_other_programs_read(tmp_path):
     assert path.read_bytes().startswith(b"\xef\xbb\xbf")
     with path.open(encoding="utf-8-sig", newline="") as file:
         assert list(csv.reader(file)) == [
-            ["photo", "state", "result", "seconds", "reason"],
-            [str(Path("in/ä, b.jpg")), "done", str(Path("out/ä, b.jpg")), "1.250", ""],
-            [str(Path("in/c.jpg")), "failed", "", "0.500", 'It is "odd".'],
-            ["empty", "failed", "", "", "There are no photos in this folder."],
+            ["photo", "state", "result", "seconds", "reason", "finished"],
+            [str(Path("in/ä, b.jpg")), "done", str(Path("out/ä, b.jpg")), "1.250", "", ""],
+            [str(Path("in/c.jpg")), "failed", "", "0.500", 'It is "odd".', ""],
+            ["empty", "failed", "", "", "There are no photos in this folder.", ""],
         ]
 
 

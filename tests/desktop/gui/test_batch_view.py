@@ -15,6 +15,7 @@ from desktop.batch.rows import RowState
 from desktop.panels.model_choices import ModelChoices
 from engine.photo.errors import PhotoError
 from engine.photo.formats import ImageFormat
+from tests.desktop.gui.panel_driving import enter
 
 # What the platform of the tests cannot do; nothing of it is missed here.
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
@@ -326,15 +327,15 @@ def test_nothing_can_be_dropped_while_a_run_is_on(qtbot, view, album, small_phot
 
 def test_choices_begin_with_the_settings_and_reach_the_order(qtbot, view, album):
     choose(qtbot, view.output.format, "WebP")
-    view.preset.vividness.field.selectAll()
-    qtbot.keyClicks(view.preset.vividness.field, "150")
-    qtbot.keyClick(view.preset.vividness.field, Qt.Key.Key_Return)
+    enter(qtbot, view.preset.vividness.field, "150")
+    enter(qtbot, view.preset.rebalancing.field, "30")
     click_text(qtbot, view.preset.harmonize)
     click_text(qtbot, view.output.metadata)
     prepare(qtbot, view, album)
     preset = view.order.preset
     assert (preset.colorizer, preset.size) == ("test-classifier", 64)
     assert preset.decoding.vividness == pytest.approx(1.5)
+    assert preset.decoding.rebalance == pytest.approx(0.3)
     assert not preset.keeps_metadata
     assert (preset.image_format, preset.bit_depth) == (ImageFormat.WEBP, None)
     assert preset.segmenter == "working"

@@ -114,6 +114,8 @@ def test_the_panel_says_so(photo, colorize_panel):
     assert colorize_panel.own_colors.text() == NOTE
     assert colorize_panel.colorize_button.text() == "Colorize"
     assert colorize_panel.vividness.isEnabled()
+    assert not colorize_panel.rebalancing.isEnabled()
+    assert colorize_panel.rebalancing.toolTip().startswith("The photo has its own colors;")
     for control in (colorize_panel.decoding, colorize_panel.uncertainty):
         assert not control.isEnabled()
         assert control.toolTip() == NO_OPINION

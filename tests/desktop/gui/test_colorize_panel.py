@@ -7,6 +7,7 @@ from PySide6.QtTest import QSignalSpy
 from desktop.panels.colorize_panel import ColorizePanel
 from desktop.panels.model_choices import ModelChoices
 from engine.color.decode import Decoding
+from engine.colorize import DecodingOptions
 from engine.document.edits import Adjust
 from engine.models.store import DEFAULT_COLORIZER, ModelStore
 from tests.desktop.gui.panel_driving import (
@@ -62,7 +63,8 @@ def test_a_model_that_is_gone_is_named_and_cannot_colorize(
 
 
 def test_without_a_photo_every_control_says_why_it_is_off(panel):
-    for control in (panel.colorize_button, panel.vividness, panel.decoding, panel.uncertainty):
+    controls = panel.vividness, panel.rebalancing, panel.decoding, panel.uncertainty
+    for control in (panel.colorize_button, *controls):
         assert not control.isEnabled()
         assert control.toolTip() == "Open a photo first."
 
@@ -106,6 +108,20 @@ def test_dragging_the_vividness_changes_the_picture_before_the_mouse_is_let_go(
     let_go(qtbot, panel.vividness.slider)
     assert len(workbench.history.entries) == entries + 1
     assert workbench.document.adjust.decoding.vividness == panel.vividness.value > 2
+
+
+def test_rebalancing_changes_how_colorful_regions_are_here_and_in_the_next_photo(
+    qtbot, panel, workbench, settings, colorized
+):
+    del colorized
+    before = workbench.chroma
+    with qtbot.waitSignal(workbench.picture_changed, timeout=WAIT_MS):
+        enter(qtbot, panel.rebalancing.field, "100")
+    assert workbench.document.adjust.decoding.rebalance == 1
+    expected = workbench.document.prediction.decode(DecodingOptions(rebalance=1))
+    assert abs(expected - workbench.document.prediction.decode(DecodingOptions())).max() > 1
+    assert abs(workbench.chroma - before).max() > 1
+    assert settings.rebalancing == 1
 
 
 def test_a_second_drag_changes_the_same_step(qtbot, panel, workbench, colorized):

@@ -20,6 +20,7 @@ VALUES = {
     "colorizer": "my model",
     "segmenter": "mobile, sam",
     "vividness": 1.23,
+    "rebalancing": 0.35,
     "working_size": 320,
     "decoding": Decoding.ARGMAX,
     "export_format": ImageFormat.TIFF,
