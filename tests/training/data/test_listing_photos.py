@@ -1,3 +1,6 @@
+import errno
+import os
+import sys
 from pathlib import Path
 
 import pytest
@@ -89,3 +92,28 @@ def test_missing_source_is_refused(tmp_path: Path) -> None:
 def test_folder_without_photos_is_refused(tmp_path: Path) -> None:
     with pytest.raises(TrainingError, match="no photos"):
         list_photos(tmp_path)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="names there are always Unicode")
+def test_name_that_is_no_text_is_listed_and_split(tmp_path: Path) -> None:
+    (tmp_path / os.fsdecode(b"caf\xe9.jpg")).touch()
+    (photo,) = list_photos(tmp_path)
+    assert photo.path.exists()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs the permissions of POSIX")
+def test_folder_that_cannot_be_read_is_named_and_passed_over(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    touch(tmp_path, "a.jpg", "lost+found/b.jpg")
+    scan = os.scandir
+
+    def refuse(folder: Path) -> object:
+        # Root may read everything, so that permissions alone refuse nothing to it.
+        if Path(folder).name == "lost+found":
+            raise PermissionError(errno.EACCES, "Permission denied")
+        return scan(folder)
+
+    monkeypatch.setattr(os, "scandir", refuse)
+    assert names_of(tmp_path) == ["a.jpg"]
+    assert f"{tmp_path / 'lost+found'}: The folder cannot be read" in caplog.text
