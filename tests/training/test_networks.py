@@ -7,13 +7,13 @@ from tiny_runs import PALETTE, RECIPE, recipe_of
 from training.color_learner import ColorLearner
 from training.errors import TrainingError
 from training.networks import NETWORKS, build_network
-from training.networks.classifier import ColorClassifier
+from training.networks.color_network import ColorNetwork
 from training.networks.encoder import ENCODER_CHANNELS, load_encoder
-from training.recipe import EncoderRecipe
+from training.recipe import ColorEncoderRecipe
 
 
 @pytest.fixture(scope="module")
-def network() -> ColorClassifier:
+def network() -> ColorNetwork:
     torch.manual_seed(0)
     return build_network(RECIPE, pretrained=False).eval()
 
@@ -65,7 +65,7 @@ def test_frozen_parts_stay_and_the_others_learn() -> None:
     frozen = ("encoder.stem.", "encoder.stages.0.", "encoder.stages.1.", "encoder.stages.2.")
     assert not any(name.startswith(frozen) for name in changed)
     assert any(name.startswith("encoder.stages.3.") for name in changed)
-    assert "classifier.weight" in changed
+    assert "last.weight" in changed
 
 
 def test_frozen_parts_get_no_gradient() -> None:
@@ -76,27 +76,29 @@ def test_frozen_parts_get_no_gradient() -> None:
 
 
 def test_more_frozen_stages_than_there_are_is_refused() -> None:
-    recipe = recipe_of(6, encoder=EncoderRecipe(frozen_stages=9))
+    recipe = recipe_of(6, encoder=ColorEncoderRecipe(frozen_stages=9))
     with pytest.raises(TrainingError, match="8 parts"):
         build_network(recipe, pretrained=False)
 
 
 @pytest.mark.parametrize(("height", "width"), [(32, 32), (96, 64), (32, 160), (224, 96)])
 def test_logits_come_at_a_quarter_of_any_size(
-    network: ColorClassifier, height: int, width: int
+    network: ColorNetwork, height: int, width: int
 ) -> None:
     with torch.no_grad():
         logits = network(gray_picture(height, width))
     assert logits.shape == (1, len(PALETTE), height // 4, width // 4)
 
 
-def test_scored_cells_equal_those_of_the_whole_picture(network: ColorClassifier) -> None:
+def test_predicted_cells_equal_those_of_the_whole_picture(network: ColorNetwork) -> None:
     batch = torch.rand(2, 1, 64, 32, generator=torch.Generator().manual_seed(2))
     cells = torch.tensor([0, 7, 130, 255])
     with torch.no_grad():
         everywhere = network(batch).permute(0, 2, 3, 1).reshape(-1, len(PALETTE))
-        scores = network.score_cells(batch, cells)
-    torch.testing.assert_close(scores, everywhere[cells])
+        some = network.predict_cells(batch, cells)
+        all_of_them = network.predict_cells(batch)
+    torch.testing.assert_close(some, everywhere[cells])
+    torch.testing.assert_close(all_of_them, everywhere)
 
 
 def test_network_of_an_unknown_name_is_refused_with_the_known_names() -> None:

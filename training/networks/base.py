@@ -3,19 +3,12 @@
 from torch import Tensor, nn
 from torch.nn import functional
 
-from training.networks.classifier import ColorClassifier
-from training.networks.encoder import ENCODER_CHANNELS, load_encoder
-from training.recipe import Recipe
+from training.networks.color_network import ColorNetwork, flatten_cells
+from training.networks.encoders import Encoder
+from training.networks.normalized import conv_bn_relu
 
 PYRAMID_CHANNELS = (112, 160, 256, 256)
 """Channels of the pyramid at strides 4, 8, 16 and 32."""
-
-
-def build(recipe: Recipe, *, pretrained: bool) -> "BaseColorizer":
-    """Build the network of a recipe; see ``training.networks.build_network``."""
-    network = BaseColorizer(len(recipe.palette), pretrained=pretrained)
-    network.encoder.freeze(recipe.encoder.frozen_stages, depthwise=recipe.encoder.frozen_depthwise)
-    return network
 
 
 class PyramidLevel(nn.Module):
@@ -35,34 +28,35 @@ class PyramidLevel(nn.Module):
         return merged
 
 
-class BaseColorizer(ColorClassifier):
-    """Classifies the color of every 4x4 cell of a photo from its lightness.
+class BaseColorizer(ColorNetwork):
+    """Answers for every 4x4 cell of a photo from its lightness.
 
     The encoder sees the whole picture at strides 4 to 32; a globally pooled context vector tells
     every place what kind of scene it lies in; a feature pyramid brings both back to stride 4.
     """
 
-    def __init__(self, classes: int, *, pretrained: bool = True) -> None:
+    def __init__(self, encoder: Encoder, outputs: int, *, regresses: bool = False) -> None:
         """Build the network.
 
         Args:
-            classes: number of color classes.
-            pretrained: start the encoder from ImageNet weights.
+            encoder: sees the picture.
+            outputs: number of color classes, or 2 for a* and b*.
+            regresses: whether the outputs are a* and b*.
         """
-        super().__init__()
-        self.encoder = load_encoder(pretrained=pretrained)
+        super().__init__(stride=4, regresses=regresses)
+        self.encoder = encoder
         c4, c8, c16, c32 = PYRAMID_CHANNELS
-        e4, e8, e16, e32 = ENCODER_CHANNELS
+        e4, e8, e16, e32 = encoder.channels
         self.lateral = nn.Conv2d(e32, c32, 1)
         self.context = nn.Conv2d(e32, c32, 1)
         self.mix = conv_bn_relu(c32, c32)
         self.at_16 = PyramidLevel(e16, c32, c16)
         self.at_8 = PyramidLevel(e8, c16, c8)
         self.at_4 = PyramidLevel(e4, c8, c4)
-        self.classifier = nn.Conv2d(c4, classes, 1)
+        self.last = nn.Conv2d(c4, outputs, 1)
 
     def features(self, lightness: Tensor) -> Tensor:
-        """Compute what the classifier reads: (n, 112, height/4, width/4)."""
+        """Compute what the last convolution reads: (n, 112, height/4, width/4)."""
         stride_4, stride_8, stride_16, stride_32 = self.encoder(lightness)
         context = self.context(stride_32.mean(dim=(2, 3), keepdim=True))
         pyramid = self.mix(self.lateral(stride_32) + context)
@@ -71,11 +65,9 @@ class BaseColorizer(ColorClassifier):
         finest: Tensor = self.at_4(stride_4, pyramid)
         return finest
 
-
-def conv_bn_relu(inputs: int, outputs: int) -> nn.Sequential:
-    """A 3x3 convolution from ``inputs`` to ``outputs`` channels, normalized and rectified."""
-    return nn.Sequential(
-        nn.Conv2d(inputs, outputs, 3, padding=1, bias=False),
-        nn.BatchNorm2d(outputs),
-        nn.ReLU(inplace=True),
-    )
+    def predict_cells(self, lightness: Tensor, cells: Tensor | None = None) -> Tensor:
+        """Answer for some cells only; the last convolution is computed at these alone."""
+        rows = flatten_cells(self.features(lightness))
+        weights = self.last.weight[:, :, 0, 0]
+        wanted = rows if cells is None else rows[cells]
+        return self.in_units(functional.linear(wanted, weights, self.last.bias))

@@ -55,10 +55,14 @@ class LightnessEncoder(nn.Module):
     red, green and blue, which is the same as showing it a gray RGB picture. Every batch
     normalization is folded into the convolution before it, so there are no running statistics
     that small batches could spoil.
+
+    Attributes:
+        channels: of the features at strides 4, 8, 16 and 32.
     """
 
     def __init__(self, stem: nn.Module, stages: list[nn.Module]) -> None:
         super().__init__()
+        self.channels = ENCODER_CHANNELS
         self.stem = stem
         self.stages = nn.ModuleList(stages)
         self._frozen = 0
@@ -105,15 +109,25 @@ def load_encoder(*, pretrained: bool) -> LightnessEncoder:
     Raises:
         TrainingError: the packaged weights do not fit timm's network.
     """
-    network = timm.create_model(_TIMM_NAME, pretrained=False)
-    if pretrained:
-        network.load_state_dict(_packaged_weights(network.state_dict()))
+    network = load_lite2(pretrained=pretrained)
     network.eval()
     _fold_batch_norm(network)
     stem = nn.Sequential(
         _to_one_channel(network.get_submodule("conv_stem")), network.get_submodule("bn1")
     )
     return LightnessEncoder(stem, list(network.get_submodule("blocks").children()))
+
+
+def load_lite2(*, pretrained: bool) -> nn.Module:
+    """Build the whole network of timm, which reads RGB, with the same weights.
+
+    Raises:
+        TrainingError: the packaged weights do not fit timm's network.
+    """
+    network: nn.Module = timm.create_model(_TIMM_NAME, pretrained=False)
+    if pretrained:
+        network.load_state_dict(_packaged_weights(network.state_dict()))
+    return network
 
 
 def _packaged_weights(expected: dict[str, Tensor]) -> dict[str, Tensor]:
