@@ -1,0 +1,1 @@
+"""How good colors are: figures, tables and pictures to judge them by."""
