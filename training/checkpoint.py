@@ -1,10 +1,11 @@
 """Checkpoints: tensors and plain numbers only, written atomically, read without unpickling code."""
 
 import pickle
+import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 import torch
 from torch import Tensor, nn
@@ -12,7 +13,10 @@ from torch import Tensor, nn
 from engine.photo.atomic import new_file
 from training.errors import TrainingError
 
-_VERSION = 1
+_VERSION = 2
+
+# Runs of version 1 kept no best checkpoint and computed without loss scaling.
+_READABLE = (1, _VERSION)
 
 DAMAGE = (OSError, RuntimeError, EOFError, ValueError, KeyError, pickle.UnpicklingError)
 """What torch raises for files that are damaged, cut off or hold more than plain data."""
@@ -29,6 +33,9 @@ class Checkpoint:
         network: weights and buffers.
         averaged: their moving average, which is what gets exported.
         optimizer: the optimizer's state.
+        scaler: state of the loss scaling that float16 needs; empty in other precisions.
+        best: the best validation so far, see ``training.best``; empty before the first.
+        validated: step of the last validation; None if nobody wrote it down.
     """
 
     recipe: str
@@ -37,6 +44,9 @@ class Checkpoint:
     network: dict[str, Tensor]
     averaged: dict[str, Tensor]
     optimizer: dict[str, Any]
+    scaler: dict[str, Any] = field(default_factory=dict)
+    best: dict[str, float] = field(default_factory=dict)
+    validated: int | None = None
 
 
 def save_checkpoint(checkpoint: Checkpoint, path: Path) -> None:
@@ -46,7 +56,17 @@ def save_checkpoint(checkpoint: Checkpoint, path: Path) -> None:
         PhotoError: the system reports an error; what was there before stays.
     """
     with new_file(path, overwrite=True) as stream:
-        torch.save({"version": _VERSION, **vars(checkpoint)}, stream)
+        _write({"version": _VERSION, **vars(checkpoint)}, stream)
+
+
+def _write(content: dict[str, object], stream: BinaryIO) -> None:
+    try:
+        torch.save(content, stream)
+    except RuntimeError as error:
+        # Torch covers what the system said, for example about a full disk, by its own distress.
+        if isinstance(error.__context__, OSError):
+            raise error.__context__ from error
+        raise
 
 
 def load_checkpoint(path: Path) -> Checkpoint:
@@ -63,12 +83,23 @@ def load_checkpoint(path: Path) -> Checkpoint:
         raise TrainingError("This file is no checkpoint, or it is damaged.") from error
     if not isinstance(content, dict) or "version" not in content:
         raise TrainingError("This file is no checkpoint.")
-    if content.pop("version") != _VERSION:
+    version = content.pop("version")
+    if version not in _READABLE:
         raise TrainingError("Another version of Photochrom wrote this checkpoint.")
     try:
-        return Checkpoint(**content)
+        checkpoint = Checkpoint(**content)
     except TypeError as error:
         raise TrainingError("This checkpoint is incomplete.") from error
+    return _renewed(checkpoint) if version == 1 else checkpoint
+
+
+def _renewed(checkpoint: Checkpoint) -> Checkpoint:
+    # What is the last convolution of all networks now was the classifier of the only one.
+    network, averaged = (
+        {re.sub(r"^classifier\.", "last.", name): value for name, value in weights.items()}
+        for weights in (checkpoint.network, checkpoint.averaged)
+    )
+    return replace(checkpoint, network=network, averaged=averaged)
 
 
 def load_weights(network: nn.Module, weights: Mapping[str, Tensor]) -> None:

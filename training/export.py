@@ -12,7 +12,7 @@ from training.balance import adjust_balance
 from training.checkpoint import load_checkpoint, load_weights
 from training.errors import TrainingError
 from training.networks import build_network
-from training.networks.classifier import ColorClassifier
+from training.networks.color_network import ColorNetwork
 from training.onnx_graph import to_onnx
 from training.palette import ClassCounts
 from training.parity import ParityReport, compare
@@ -34,7 +34,7 @@ class BalanceShift:
 
 def trained_network(
     checkpoint: Path, recipe: Recipe, balance: BalanceShift | None = None
-) -> ColorClassifier:
+) -> ColorNetwork:
     """Load the averaged weights of a checkpoint.
 
     Args:
@@ -77,7 +77,7 @@ def export(
         recipe: what the checkpoint was trained with.
         name: of the model; None for the recipe's.
         version: of the model.
-        temperature: the decoding temperature that suits the model best, above 0.
+        temperature: the decoding temperature that suits a classifier best, above 0.
         metrics: figures measured on it, by name.
         data: what it was trained on.
         license: of the weights, an SPDX expression.
@@ -93,12 +93,12 @@ def export(
         PhotoError: the file cannot be written.
     """
     description = _describe(
-        kind=ModelKind.COLOR_CLASSIFIER,
+        kind=ModelKind.CHROMA_REGRESSOR if recipe.regresses else ModelKind.COLOR_CLASSIFIER,
         name=name or recipe.name,
         version=version,
         size=recipe.photos.final_size,
-        palette=recipe.palette,
-        temperature=temperature,
+        palette=None if recipe.regresses else recipe.palette,
+        temperature=None if recipe.regresses else temperature,
         license=license,
         recipe=recipe.name,
         data=data,
@@ -116,7 +116,7 @@ def _describe(**fields: object) -> ModelDescription:
         raise TrainingError(f"The model cannot be described: {error}.") from error
 
 
-def _write(network: ColorClassifier, description: ModelDescription, output: Path) -> ParityReport:
+def _write(network: ColorNetwork, description: ModelDescription, output: Path) -> ParityReport:
     content = to_onnx(network, description).SerializeToString()
     with tempfile.TemporaryDirectory() as folder:
         trial = Path(folder) / "model.onnx"

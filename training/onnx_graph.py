@@ -18,7 +18,8 @@ from torch.nn.utils.fusion import fuse_conv_bn_eval
 
 from engine.models.description import SIZE_STEP, ModelDescription, metadata_props
 from training.errors import TrainingError
-from training.networks.classifier import ColorClassifier
+from training.networks.color_network import ColorNetwork
+from training.networks.upsampled_conv import UpsampledConv2d
 
 OPSET = 18
 """Operator set of the files: old enough for ONNX Runtime 1.20 on every device."""
@@ -33,11 +34,12 @@ _SMALLEST_HALF = 8192
 Network = TypeVar("Network", bound=nn.Module)
 
 
-def to_onnx(network: ColorClassifier, description: ModelDescription) -> onnx.ModelProto:
+def to_onnx(network: ColorNetwork, description: ModelDescription) -> onnx.ModelProto:
     """Turn a colorizer into an ONNX model.
 
-    Input ``lightness``: float32 (batch, 1, height, width), L*/100, sides multiples of 32. Output
-    ``logits``: float32 (batch, classes, height/4, width/4).
+    Input ``lightness``: float32 (batch, 1, height, width), L*/100, sides multiples of 32. Output of
+    a classifier ``logits``: float32 (batch, classes, height/stride, width/stride); of a regressor
+    ``chroma``: float32 (batch, 2, height/stride, width/stride), a*b* in CIELAB units.
 
     Args:
         network: on the CPU; not changed.
@@ -47,7 +49,16 @@ def to_onnx(network: ColorClassifier, description: ModelDescription) -> onnx.Mod
         The model, checked by the reference checker of ONNX.
     """
     folded = fold_batch_norm(network)
-    return finish(trace(folded, _COLORIZER_PORTS), description)
+    for module in folded.modules():
+        if isinstance(module, UpsampledConv2d):
+            # ONNX Runtime would do it at every load, and keep all the steps in memory.
+            module.add_weights_up()
+    return finish(trace(folded, _colorizer_ports(answer_name(network))), description)
+
+
+def answer_name(network: ColorNetwork) -> str:
+    """Return the name of the output of the models made of a network."""
+    return "chroma" if network.regresses else "logits"
 
 
 @dataclass(frozen=True)
@@ -65,14 +76,15 @@ class Ports:
     free: Mapping[str, Mapping[int, str]]
 
 
-_COLORIZER_PORTS = Ports(
-    examples={"lightness": torch.zeros(1, 1, 2 * SIZE_STEP, SIZE_STEP)},
-    outputs=["logits"],
-    free={
-        "lightness": {0: "batch", 2: "height", 3: "width"},
-        "logits": {0: "batch", 2: "rows", 3: "columns"},
-    },
-)
+def _colorizer_ports(answers: str) -> Ports:
+    return Ports(
+        examples={"lightness": torch.zeros(1, 1, 2 * SIZE_STEP, SIZE_STEP)},
+        outputs=[answers],
+        free={
+            "lightness": {0: "batch", 2: "height", 3: "width"},
+            answers: {0: "batch", 2: "rows", 3: "columns"},
+        },
+    )
 
 
 def fold_batch_norm(network: Network) -> Network:
@@ -133,10 +145,12 @@ def finish(model: onnx.ModelProto, description: ModelDescription) -> onnx.ModelP
 
 
 def _fold_batch_norm(module: nn.Module) -> None:
-    for (name, child), (next_name, following) in pairwise(list(module.named_children())):
-        if isinstance(child, nn.Conv2d) and isinstance(following, nn.BatchNorm2d):
-            setattr(module, name, fuse_conv_bn_eval(child, following))
-            setattr(module, next_name, nn.Identity())
+    # Elsewhere, children that follow each other need not be applied one after the other.
+    if isinstance(module, nn.Sequential):
+        for (name, child), (next_name, following) in pairwise(list(module.named_children())):
+            if isinstance(child, nn.Conv2d) and type(following) is nn.BatchNorm2d:
+                setattr(module, name, fuse_conv_bn_eval(child, following))
+                setattr(module, next_name, nn.Identity())
     for child in module.children():
         _fold_batch_norm(child)
 

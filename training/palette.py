@@ -1,13 +1,13 @@
 """Which color classes photos really use (CCC++ section III-C3)."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 import numpy as np
 import numpy.typing as npt
 
 from engine.color.classes import ColorGrid, Palette
 from engine.color.lab import lab_from_srgb, srgb_from_lab
-from training.data.prepared import RgbPhoto
+from training.data.photos import RgbPhoto
 from training.data.resize import Filter, resize
 
 Histogram = npt.NDArray[np.int64]
@@ -33,10 +33,24 @@ def class_histogram(photos: Iterable[RgbPhoto], grid: ColorGrid) -> Histogram:
         photos: uint8, shape (height, width, 3) each; taken one at a time.
         grid: the full grid of classes.
     """
-    counts = np.zeros(grid.size, np.int64)
+    return class_histograms(photos, [grid])[0]
+
+
+def class_histograms(photos: Iterable[RgbPhoto], grids: Sequence[ColorGrid]) -> list[Histogram]:
+    """Count the classes of several grids in one pass over photos scaled to 56x56 cells.
+
+    Args:
+        photos: uint8, shape (height, width, 3) each; taken one at a time.
+        grids: full grids of classes, for example of several bin sizes.
+
+    Returns:
+        A histogram for every grid, in the order of ``grids``.
+    """
+    counts = [np.zeros(grid.size, np.int64) for grid in grids]
     for photo in photos:
         _, chroma = lab_from_srgb(resize(photo, CELLS, CELLS, Filter.AREA))
-        counts += np.bincount(grid.encode(chroma).ravel(), minlength=grid.size)
+        for grid, count in zip(grids, counts, strict=True):
+            count += np.bincount(grid.encode(chroma).ravel(), minlength=grid.size)
     return counts
 
 

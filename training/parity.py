@@ -11,10 +11,14 @@ from torch import Tensor
 
 from engine.models.providers import Device
 from engine.models.session import ModelSession
-from training.networks.classifier import ColorClassifier
+from training.networks.color_network import ColorNetwork
+from training.onnx_graph import answer_name
 
 LARGEST_DIFFERENCE = 1e-2
 """Below this, differences of logits change a color by less than can be seen."""
+
+LARGEST_CHROMA_DIFFERENCE = 0.5
+"""The same for differences of a* and b* themselves, in CIELAB units."""
 
 SAME_ARGMAX = 0.995
 """Share of cells whose most probable class must not change; the rest are ties."""
@@ -28,20 +32,24 @@ class ParityReport:
     """How far ONNX Runtime is from PyTorch.
 
     Attributes:
-        largest_difference: of any logit.
-        same_argmax: share of cells with the same most probable class, 0 to 1.
+        largest_difference: of any logit, or of a* or b* in CIELAB units.
+        same_argmax: share of cells with the same most probable class, 0 to 1; of a regressor,
+            share of the cells within ``LARGEST_CHROMA_DIFFERENCE``.
+        allowed_difference: from which on the model answers something else.
     """
 
     largest_difference: float
     same_argmax: float
+    allowed_difference: float = LARGEST_DIFFERENCE
 
     @property
     def holds(self) -> bool:
         """Whether the model may stand for the network."""
-        return self.largest_difference < LARGEST_DIFFERENCE and self.same_argmax > SAME_ARGMAX
+        close = self.largest_difference < self.allowed_difference
+        return close and self.same_argmax > SAME_ARGMAX
 
 
-def compare(network: ColorClassifier, model: Path) -> ParityReport:
+def compare(network: ColorNetwork, model: Path) -> ParityReport:
     """Run a network and the model made of it on the same pictures.
 
     Args:
@@ -60,11 +68,16 @@ def compare(network: ColorClassifier, model: Path) -> ParityReport:
     for lightness in _pictures():
         with torch.inference_mode():
             expected = network(lightness).numpy()
-        answered = session.run({"lightness": lightness.numpy()})["logits"]
-        largest = max(largest, float(np.abs(expected - answered).max()))
-        agreeing = expected.argmax(axis=1) == answered.argmax(axis=1)
+        answered = session.run({"lightness": lightness.numpy()})[answer_name(network)]
+        difference = np.abs(expected - answered).max(axis=1)
+        largest = max(largest, float(difference.max()))
+        if network.regresses:
+            agreeing = difference < LARGEST_CHROMA_DIFFERENCE
+        else:
+            agreeing = expected.argmax(axis=1) == answered.argmax(axis=1)
         same, cells = same + int(agreeing.sum()), cells + agreeing.size
-    return ParityReport(largest, same / cells)
+    allowed = LARGEST_CHROMA_DIFFERENCE if network.regresses else LARGEST_DIFFERENCE
+    return ParityReport(largest, same / cells, allowed)
 
 
 def _pictures() -> Iterator[Tensor]:

@@ -11,8 +11,15 @@ from engine.models.errors import ModelError
 from training.data.augment import AgeingRecipe
 from training.data.resize import STRIDE
 from training.errors import TrainingError
-from training.losses.recipe import BalanceRecipe
+from training.losses.recipe import (
+    BalanceRecipe,
+    LossName,
+    PriorRecipe,
+    RegressionRecipe,
+    Target,
+)
 from training.run_recipe import (
+    BestRecipe,
     EncoderRecipe,
     OptimizerRecipe,
     SizeRecipe,
@@ -21,7 +28,27 @@ from training.run_recipe import (
 from training.segmenter.recipe import SegmenterRecipe
 from training.toml_section import read_section
 
+PUBLISHED_WEIGHTS = "published"
+"""Says in a recipe that the encoder starts from the weights its makers published."""
+
+NO_WEIGHTS = "none"
+"""Says in a recipe that the encoder starts at random."""
+
 _COLORIZER, _SEGMENTER = "colorizer", "segmenter"
+
+
+@dataclass(frozen=True)
+class ColorEncoderRecipe(EncoderRecipe):
+    """Which encoder sees the photo, what it starts from and what of that stays.
+
+    Attributes:
+        name: ``efficientnet-lite2`` or the name of any encoder of timm; empty for the one that
+            the network was designed with.
+        weights: ``published``, ``none`` or the path of a file of weights.
+    """
+
+    name: str = ""
+    weights: str = PUBLISHED_WEIGHTS
 
 
 @dataclass(frozen=True)
@@ -56,11 +83,16 @@ class Recipe:
     Attributes:
         name: of the recipe and, unless told otherwise, of the model.
         network: which network, by its name in ``training.networks``.
-        palette: the color classes.
+        palette: the color classes, which a classifier tells apart and all results are judged by.
         optimizer: how to learn.
         photos: what to show.
-        encoder: what to keep.
-        balance: which classes matter how much.
+        loss: what counts as an error. It also decides whether the network tells color classes
+            apart or regresses a* and b*.
+        encoder: what sees the photo, and what of it to keep.
+        balance: which classes matter how much, for the loss ``class-balanced``.
+        prior: the same for the loss ``prior``.
+        regression: how distances count, for the losses of regressors.
+        best: which checkpoint to keep as the best, and when to stop early.
         seed: of every random choice.
         start_from: a checkpoint whose averaged weights the run starts from; empty for ImageNet.
         evaluate_every: steps between validations.
@@ -71,8 +103,12 @@ class Recipe:
     palette: Palette
     optimizer: OptimizerRecipe
     photos: PhotoRecipe
-    encoder: EncoderRecipe = field(default_factory=EncoderRecipe)
+    loss: LossName = LossName.CLASS_BALANCED
+    encoder: ColorEncoderRecipe = field(default_factory=ColorEncoderRecipe)
     balance: BalanceRecipe = field(default_factory=BalanceRecipe)
+    prior: PriorRecipe = field(default_factory=PriorRecipe)
+    regression: RegressionRecipe = field(default_factory=RegressionRecipe)
+    best: BestRecipe = field(default_factory=BestRecipe)
     seed: int = 0
     start_from: str = ""
     evaluate_every: int = 500
@@ -84,13 +120,27 @@ class Recipe:
             ValueError: a value is out of its range.
         """
         check_run(self)
-        smallest = min(phase.size for phase in self.photos.phases)
-        if self.optimizer.batch == 1 and smallest == SIZE_STEP:
+        if self.optimizer.batch == 1 and self.photos.smallest_size == SIZE_STEP:
             raise ValueError(f"batch must be at least 2 at size {SIZE_STEP}")
 
     @property
+    def regresses(self) -> bool:
+        """Whether the network answers a* and b* instead of color classes."""
+        return not self.loss.classifies
+
+    @property
+    def target(self) -> Target:
+        """What the loss compares the network's answer to."""
+        return self.loss.target
+
+    @property
+    def outputs(self) -> int:
+        """Channels that the network answers with: color classes, or a* and b*."""
+        return 2 if self.regresses else len(self.palette)
+
+    @property
     def cells_per_step(self) -> int:
-        """Cells that enter the loss of one step at the final size."""
+        """Cells at stride 4 that enter the loss of one step at the final size."""
         rows = self.photos.final_size // STRIDE
         return round(self.optimizer.batch * rows**2 * self.photos.cells)
 

@@ -40,10 +40,10 @@ class Task(Protocol):
         """The network and what changes with it."""
 
     def batches(self, first_step: int, workers: int) -> Iterator[Any]:
-        """Yield what the learner learns from, from a step to the run's end.
+        """Yield this device's share of every batch from a step to the run's end.
 
         Args:
-            first_step: number of the first batch, counted from 0.
+            first_step: step of the first batch, counted from 0.
             workers: processes that make batches ahead; 0 makes them when they are asked for.
         """
 
@@ -59,3 +59,6 @@ class Task(Protocol):
         Raises:
             PhotoError: the file cannot be written.
         """
+
+    def headline(self, scores: Sequence[Any]) -> ScoreRow:
+        """Return the scores that stand for the network, of those ``evaluate`` returned."""

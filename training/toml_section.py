@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import MISSING, fields, is_dataclass
+from enum import StrEnum
 from math import isfinite
 from typing import Any, TypeVar, cast, get_args, get_origin, get_type_hints
 
@@ -15,8 +16,9 @@ _WANTED = {int: "a whole number", float: "a number", bool: "true or false", str:
 def read_section(kind: type[Section], table: object, name: str = "") -> Section:
     """Read a table, and the tables in it, into a dataclass.
 
-    Entries may be whole numbers, numbers, booleans, texts, lists of these (tuples in the
-    dataclass), other dataclasses, and values that already have the type of their field.
+    Entries may be whole numbers, numbers, booleans, texts, names (of a ``StrEnum``), lists of
+    these (tuples in the dataclass), other dataclasses, and values that already have the type of
+    their field.
 
     Args:
         kind: the dataclass; its fields say which entries there are and of which type.
@@ -60,6 +62,8 @@ def _check_names(kind: type, table: Mapping[str, object], name: str) -> None:
 def _convert(hint: Any, value: object, name: str) -> Any:  # noqa: ANN401
     if isinstance(hint, type) and is_dataclass(hint):
         return value if isinstance(value, hint) else read_section(hint, value, name)
+    if isinstance(hint, type) and issubclass(hint, StrEnum):
+        return _convert_name(hint, value, name)
     if get_origin(hint) is tuple:
         return _convert_list(get_args(hint), value, name)
     if hint is float and type(value) is int:
@@ -67,6 +71,13 @@ def _convert(hint: Any, value: object, name: str) -> Any:  # noqa: ANN401
     if type(value) is not hint or (hint is float and not isfinite(cast("float", value))):
         raise TrainingError(f"The recipe's '{name}' must be {_WANTED[hint]}.")
     return value
+
+
+def _convert_name(hint: type[StrEnum], value: object, name: str) -> StrEnum:
+    try:
+        return hint(str(value))
+    except ValueError as error:
+        raise TrainingError(f"The recipe's '{name}' must be one of {', '.join(hint)}.") from error
 
 
 def _convert_list(hints: tuple[Any, ...], value: object, name: str) -> tuple[Any, ...]:

@@ -6,17 +6,22 @@ from statistics import fmean
 from typing import ClassVar
 
 import numpy as np
+import numpy.typing as npt
 import torch
-from torch import nn
 
 from engine import metrics
 from engine.color.classes import Palette
-from engine.color.decode import Logits, annealed_mean_chroma, argmax_chroma
+from engine.color.decode import annealed_mean_chroma, argmax_chroma
 from engine.color.lab import Chroma, lab_from_srgb, srgb_from_lab
 from training.data.augment import center_crop
-from training.data.prepared import PreparedPhotos, RgbPhoto
-from training.data.resize import to_cells, to_pixels
+from training.data.photos import Photos, RgbPhoto
+from training.data.resize import STRIDE, to_cells, to_pixels
+from training.devices import inference_autocast
 from training.errors import TrainingError
+from training.networks.color_network import ColorNetwork
+
+Answers = npt.NDArray[np.float32]
+"""What a network answers for a photo: float32, shape (channels, rows, columns)."""
 
 SIZE = 224
 """Side of the central square that is colorized, in pixels."""
@@ -27,17 +32,13 @@ ARGMAX = 0.0
 TEMPERATURES = (ARGMAX, 0.2, 0.4, 0.6, 0.8)
 """Decodings that are scored unless told otherwise."""
 
-# One wrong step in one channel of a 224x224 photo; keeps a black photo from making the mean
-# infinite.
-_BEST_PSNR = 100.0
-
 
 @dataclass(frozen=True)
 class Scores:
     """Means over the photos, and the decoding they belong to.
 
     Attributes:
-        temperature: of the annealed mean; 0 for argmax.
+        decoding: how colors were read off the network's answers.
         psnr: decibels, 8-bit sRGB at 224x224 (CCC++ Eq. 23).
         chroma_rmse: root mean square error of a* and b* over all cells.
         tar: true activation ratio in percent (Eq. 21).
@@ -48,7 +49,7 @@ class Scores:
 
     heading: ClassVar[str] = "decoding"
 
-    temperature: float
+    decoding: str
     psnr: float
     chroma_rmse: float
     tar: float
@@ -59,15 +60,15 @@ class Scores:
     @property
     def label(self) -> str:
         """The decoding in words."""
-        return "argmax" if self.temperature == ARGMAX else f"T = {self.temperature:g}"
+        return self.decoding
 
     def figures(self) -> dict[str, float]:
-        """Return everything but the temperature by name, as model files keep it."""
-        return {name: getattr(self, name) for name in SCORE_NAMES if name != "temperature"}
+        """Return everything but the decoding by name, as model files keep it."""
+        return {name: getattr(self, name) for name in SCORE_NAMES if name != "decoding"}
 
 
 SCORE_NAMES = tuple(entry.name for entry in fields(Scores))
-"""The names of the scores in order, temperature first."""
+"""The names of the scores in order, the decoding first."""
 
 
 @dataclass(frozen=True)
@@ -81,31 +82,43 @@ class _PhotoScores:
     true_chroma: float
 
 
-def decode(logits: Logits, palette: Palette, temperature: float) -> Chroma:
-    """Decode by annealed mean, or by argmax at temperature 0.
+def decoding_name(temperature: float) -> str:
+    """Say in words how logits are decoded.
 
     Args:
-        logits: shape (classes, rows, columns).
-        palette: the color classes.
-        temperature: 0 or above.
+        temperature: of the annealed mean; 0 for argmax.
+    """
+    return "argmax" if temperature == ARGMAX else f"T = {temperature:g}"
+
+
+def decode(answers: Answers, palette: Palette | None, temperature: float) -> Chroma:
+    """Read colors off what a network answered.
+
+    Args:
+        answers: logits (classes, rows, columns), or a*b* (2, rows, columns).
+        palette: the color classes; None for a*b*, which is taken as it is.
+        temperature: of the annealed mean; 0 for argmax.
 
     Returns:
         a*b*, float32, shape (rows, columns, 2).
     """
+    if palette is None:
+        return np.ascontiguousarray(answers.transpose(1, 2, 0))
     if temperature == ARGMAX:
-        return argmax_chroma(logits, palette)
-    return annealed_mean_chroma(logits, palette, temperature)
+        return argmax_chroma(answers, palette)
+    return annealed_mean_chroma(answers, palette, temperature)
 
 
-def predict(network: nn.Module, photos: PreparedPhotos) -> Iterator[tuple[RgbPhoto, Logits]]:
+def predict(network: ColorNetwork, photos: Photos) -> Iterator[tuple[RgbPhoto, Answers]]:
     """Colorize the central square of every photo.
 
     Args:
-        network: lightness (n, 1, h, w) to logits (n, classes, h/4, w/4).
+        network: answers for cells of lightness.
         photos: what to colorize.
 
     Yields:
-        The square, uint8 (224, 224, 3), and its logits, float32 (classes, 56, 56).
+        The square, uint8 (224, 224, 3), and the network's answers, float32, (channels, rows,
+        columns).
     """
     network.eval()
     device = next(network.parameters()).device
@@ -113,25 +126,25 @@ def predict(network: nn.Module, photos: PreparedPhotos) -> Iterator[tuple[RgbPho
         square = center_crop(photos[position], SIZE)
         lightness, _ = lab_from_srgb(square)
         batch = torch.from_numpy(lightness / np.float32(100))[None, None].to(device)
-        with torch.inference_mode(), torch.autocast(device.type, torch.bfloat16):
-            logits = network(batch)
-        yield square, logits[0].float().cpu().numpy()
+        with torch.inference_mode(), inference_autocast(device):
+            answers = network(batch)
+        yield square, answers[0].float().cpu().numpy()
 
 
 def validate(
-    network: nn.Module,
-    photos: PreparedPhotos,
+    network: ColorNetwork,
+    photos: Photos,
     palette: Palette,
     temperatures: tuple[float, ...] = TEMPERATURES,
     *,
     seen: Callable[[], object] | None = None,
 ) -> list[Scores]:
-    """Score a network for several decodings.
+    """Score a network: a classifier for several decodings, a regressor as it answers.
 
     Args:
-        network: lightness (n, 1, h, w) to logits (n, classes, h/4, w/4).
+        network: answers for cells of lightness.
         photos: usually the validation split.
-        palette: the network's color classes.
+        palette: the color classes that colors are counted by.
         temperatures: decodings to score; 0 is argmax.
         seen: called after every photo.
 
@@ -141,23 +154,28 @@ def validate(
     Raises:
         TrainingError: the photos are all gray.
     """
-    rows: list[list[_PhotoScores]] = [[] for _ in temperatures]
-    for square, logits in predict(network, photos):
+    decodings = [decoding_name(temperature) for temperature in temperatures]
+    classes: Palette | None = palette
+    if network.regresses:
+        decodings, temperatures, classes = ["regression"], (ARGMAX,), None
+    rows: list[list[_PhotoScores]] = [[] for _ in decodings]
+    for square, answers in predict(network, photos):
         for row, temperature in zip(rows, temperatures, strict=True):
-            row.append(_score(square, decode(logits, palette, temperature), palette))
+            row.append(_score(square, decode(answers, classes, temperature), palette))
         if seen:
             seen()
-    return [_mean(temperature, row) for temperature, row in zip(temperatures, rows, strict=True)]
+    return [_mean(decoding, row) for decoding, row in zip(decodings, rows, strict=True)]
 
 
-def _score(square: RgbPhoto, cells: Chroma, palette: Palette) -> _PhotoScores:
+def _score(square: RgbPhoto, predicted: Chroma, palette: Palette) -> _PhotoScores:
     lightness, true_chroma = lab_from_srgb(square)
-    chroma = to_pixels(cells, *square.shape[:2])
+    chroma = to_pixels(predicted, *square.shape[:2])
+    cells = to_cells(predicted, STRIDE * len(predicted) // SIZE)
     colorized = np.rint(srgb_from_lab(lightness, chroma) * 255).astype(np.uint8)
     true_cells = to_cells(true_chroma)
     true_classes, classes = palette.encode(true_cells), palette.encode(cells)
     return _PhotoScores(
-        psnr=min(_BEST_PSNR, metrics.psnr(square, colorized)),
+        psnr=metrics.psnr(square, colorized),
         squared=metrics.chroma_rmse(true_cells, cells) ** 2,
         tar=metrics.tar(true_classes, classes),
         cnr=metrics.cnr(true_classes, classes),
@@ -167,12 +185,12 @@ def _score(square: RgbPhoto, cells: Chroma, palette: Palette) -> _PhotoScores:
     )
 
 
-def _mean(temperature: float, photos: list[_PhotoScores]) -> Scores:
+def _mean(decoding: str, photos: list[_PhotoScores]) -> Scores:
     true_chroma = fmean(photo.true_chroma for photo in photos)
     if true_chroma == 0:
         raise TrainingError("All photos to validate on are gray; give photos with colors.")
     return Scores(
-        temperature=temperature,
+        decoding=decoding,
         psnr=fmean(photo.psnr for photo in photos),
         chroma_rmse=fmean(photo.squared for photo in photos) ** 0.5,
         tar=fmean(photo.tar for photo in photos),

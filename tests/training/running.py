@@ -7,7 +7,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 from desktop.cli.training_commands import add_training_commands
-from training.fit import Progress
+from training.fit import Fit, Progress
+from training.recipe import Recipe
 
 
 def photochrom(*arguments: object) -> int:
@@ -32,3 +33,10 @@ def rows(path: Path) -> list[list[str]]:
     """Read a log."""
     with path.open(encoding="utf-8", newline="") as stream:
         return list(csv.reader(stream))
+
+
+def resumed(recipe: Recipe, data: Path, run: Path) -> Fit:
+    """Go on with the run in a folder."""
+    fit = Fit(recipe, data, run, workers=0)
+    fit.resume()
+    return fit

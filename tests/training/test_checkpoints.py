@@ -22,6 +22,16 @@ SAVED = Checkpoint(
 )
 
 
+def test_checkpoint_of_the_first_version_fits_the_networks_of_today(tmp_path: Path) -> None:
+    weights = {"encoder.weight": torch.ones(2), "classifier.weight": torch.zeros(3)}
+    kept = {"recipe": "old", "step": 3, "seconds": 1.0, "optimizer": {"state": {}}}
+    content = {"version": 1, **kept, "network": weights, "averaged": weights}
+    torch.save(content, tmp_path / "last.pt")
+    loaded = load_checkpoint(tmp_path / "last.pt")
+    assert list(loaded.network) == list(loaded.averaged) == ["encoder.weight", "last.weight"]
+    assert loaded.validated is None
+
+
 class Malice:
     def __reduce__(self) -> object:
         return os.mkdir, ("broken-into",)

@@ -20,14 +20,14 @@ from training.errors import TrainingError
 from training.export import BalanceShift, export, trained_network
 from training.losses.class_balanced import class_weights
 from training.networks import build_network
-from training.networks.classifier import ColorClassifier
+from training.networks.color_network import ColorNetwork
 from training.parity import ParityReport, compare
 
 COUNTS = np.arange(len(PALETTE)) ** 2
 
 
 @pytest.fixture(scope="module")
-def network(checkpoint: Path) -> ColorClassifier:
+def network(checkpoint: Path) -> ColorNetwork:
     return trained_network(checkpoint, RECIPE)
 
 
@@ -48,7 +48,7 @@ def model(checkpoint: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def test_exported_model_answers_what_the_network_answers(
-    network: ColorClassifier, model: Path
+    network: ColorNetwork, model: Path
 ) -> None:
     report = compare(network, model)
     assert report.holds
@@ -77,7 +77,7 @@ def test_export_is_dated_today_unless_told_otherwise(checkpoint: Path, tmp_path:
 
 @pytest.mark.parametrize("shape", [(1, 32, 32), (1, 64, 224), (1, 352, 96), (3, 96, 64)])
 def test_exported_model_takes_any_batch_and_size(
-    network: ColorClassifier, model: Path, shape: tuple[int, int, int]
+    network: ColorNetwork, model: Path, shape: tuple[int, int, int]
 ) -> None:
     count, height, width = shape
     session = onnxruntime.InferenceSession(model, providers=["CPUExecutionProvider"])
@@ -117,7 +117,7 @@ def test_broken_parity_is_refused_and_leaves_the_old_file(checkpoint: Path, tmp_
     output.write_bytes(b"the old model")
     # Weights as large as these cannot be kept in half precision.
     saved = load_checkpoint(checkpoint)
-    weights = {**saved.averaged, "classifier.weight": 100 * torch.randn(100, 112, 1, 1)}
+    weights = {**saved.averaged, "last.weight": 100 * torch.randn(100, 112, 1, 1)}
     save_checkpoint(replace(saved, averaged=weights), tmp_path / "broken.pt")
     with pytest.raises(TrainingError, match="differs from the network"):
         export(tmp_path / "broken.pt", output, recipe=RECIPE)
@@ -162,9 +162,9 @@ def test_impossible_description_is_refused(
 
 def test_balance_shift_adds_multiples_of_the_logarithm_of_the_class_weights() -> None:
     network = build_network(RECIPE, pretrained=False)
-    before = network.classifier.bias.clone()
+    before = network.last.bias.clone()
     adjust_balance(network, COUNTS, recipe=RECIPE, shift=0.5)
-    added = (network.classifier.bias - before).detach()
+    added = (network.last.bias - before).detach()
     counts = torch.from_numpy(COUNTS / COUNTS.sum() * RECIPE.cells_per_step)
     logarithms = class_weights(counts, percent=10.0).log()
     torch.testing.assert_close(added, 0.5 * (logarithms - logarithms.mean()), atol=1e-5, rtol=0)
@@ -175,9 +175,9 @@ def test_balance_shift_favors_rare_classes_or_common_ones_by_its_sign() -> None:
     for shift, favored in ((0.5, 0), (-0.5, len(PALETTE) - 1)):
         network = build_network(RECIPE, pretrained=False)
         with torch.no_grad():
-            network.classifier.bias.zero_()
+            network.last.bias.zero_()
         adjust_balance(network, COUNTS, recipe=RECIPE, shift=shift)
-        assert network.classifier.bias[favored] == network.classifier.bias.max()
+        assert network.last.bias[favored] == network.last.bias.max()
 
 
 def test_balance_shift_does_not_depend_on_how_many_photos_were_counted() -> None:
@@ -186,7 +186,7 @@ def test_balance_shift_does_not_depend_on_how_many_photos_were_counted() -> None
         torch.manual_seed(0)
         network = build_network(RECIPE, pretrained=False)
         adjust_balance(network, COUNTS * factor, recipe=RECIPE, shift=0.5)
-        biases.append(network.classifier.bias.detach())
+        biases.append(network.last.bias.detach())
     torch.testing.assert_close(biases[0], biases[1])
 
 
@@ -203,7 +203,7 @@ def test_exported_balance_is_the_one_asked_for(
     added = (lively - plain).mean(axis=(0, 2, 3))
     network = build_network(RECIPE, pretrained=False)
     with torch.no_grad():
-        network.classifier.bias.zero_()
+        network.last.bias.zero_()
     adjust_balance(network, COUNTS, recipe=RECIPE, shift=2.0)
-    np.testing.assert_allclose(added, network.classifier.bias.detach(), atol=1e-4)
+    np.testing.assert_allclose(added, network.last.bias.detach(), atol=1e-4)
     assert np.ptp(added) > 0.1

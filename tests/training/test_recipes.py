@@ -3,7 +3,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from tiny_runs import RECIPE, TOML, write_recipe
+from tiny_runs import PALETTE, RECIPE, TOML, write_recipe
 
 from training.data.augment import AgeingRecipe
 from training.errors import TrainingError
@@ -19,6 +19,18 @@ def test_whole_numbers_stand_for_numbers_and_lists_for_tuples(tmp_path: Path) ->
     text = TOML + "[photos.ageing]\nfilm = 1\ncontrast = [0.8, 1]\n"
     recipe = load_recipe(str(write_recipe(tmp_path, text)))
     assert recipe.photos.ageing == AgeingRecipe(film=1.0, contrast=(0.8, 1.0))
+
+
+@pytest.mark.parametrize(
+    ("loss", "regresses", "outputs"), [("cross-entropy", False, len(PALETTE)), ("l2", True, 2)]
+)
+def test_loss_decides_what_the_network_answers(
+    tmp_path: Path, loss: str, regresses: bool, outputs: int
+) -> None:
+    text = TOML.replace("seed = 3", f'seed = 3\nloss = "{loss}"')
+    recipe = load_recipe(str(write_recipe(tmp_path, text)))
+    assert isinstance(recipe, Recipe)
+    assert (recipe.regresses, recipe.outputs) == (regresses, outputs)
 
 
 def test_bundled_recipe_is_found_by_name() -> None:
@@ -37,16 +49,26 @@ def test_bundled_recipe_is_found_by_name() -> None:
         ("steps = 6", 'steps = "six"', "'optimizer.steps' must be a whole number"),
         ("steps = 6", "steps = 6.5", "'optimizer.steps' must be a whole number"),
         ("steps = 6", "steps = true", "'optimizer.steps' must be a whole number"),
-        ("steps = 6", "steps = 0", r"in \[optimizer\]: steps and batch must be at least 1"),
+        ("steps = 6", "steps = 0", r"in \[optimizer\]: steps, batch and accumulate"),
         ("steps = 6", "steps = 6\nclip = nan", "'optimizer.clip' must be a number"),
         ("steps = 6", "steps = 6\nclip = 0", "clip must be above 0"),
+        ("steps = 6", "steps = 6\naccumulate = 0", "accumulate must be at least 1"),
+        ("steps = 6", 'steps = 6\nprecision = "int8"', "'optimizer.precision' must be one of auto"),
+        ("seed = 3", 'seed = 3\nbest = {score = "fid"}', "'best.score' must be one of psnr"),
+        ("seed = 3", "seed = 3\nbest = {patience = -1}", "patience must not be negative"),
         ("warm_up = 2", "warm_up = -2", "warm_up must not be negative"),
         ("warm_up = 2", "ema = 1.0", "ema below 1"),
+        ("warm_up = 2", "momentum = 1.0", "momentum must be at least 0 and below 1"),
         ("seed = 3", "seed = 3\noptimiser = 1", "unknown entry 'optimiser'; the known"),
         ("seed = 3", "seed = 3\nbalance = 1", "'balance' must be a table"),
         ("seed = 3", "seed = 3\nbalance = {percent = 0}", r"in \[balance\]: percent"),
         ("seed = 3", "seed = 3\nencoder = {frozen_stages = -1}", "frozen_stages"),
         ("seed = 3", "seed = -3", "seed must not be negative"),
+        (
+            "seed = 3",
+            'seed = 3\nloss = "mse"',
+            "'loss' must be one of class-balanced, cross-entropy",
+        ),
         ('name = "tiny"', "name = 3", "'name' must be a text"),
         ('name = "tiny"', 'name = ""', "name must not be empty"),
         ("begin = 0,", "begin = 0.1,", "phases must begin at 0"),

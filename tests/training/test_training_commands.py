@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 from running import photochrom
-from tiny_runs import TOML, write_photos, write_recipe
+from tiny_runs import SMALL_TOML, TOML, write_photos, write_recipe
 
 from engine.models.description import palette_from_json
 from engine.models.providers import Device
@@ -20,7 +20,7 @@ COMMANDS = [["palette", "build"], ["prepare"], ["train"], ["validate"], ["export
 
 @pytest.fixture
 def recipe(tmp_path: Path) -> Path:
-    return write_recipe(tmp_path)
+    return write_recipe(tmp_path, SMALL_TOML)
 
 
 @pytest.mark.parametrize("command", COMMANDS, ids=" ".join)
@@ -53,6 +53,8 @@ def test_help_loads_neither_torch_nor_numpy() -> None:
         ["palette", "build", "photos", "-o", "p.json", "--bin-size", "109"],
         ["train", "base", "--data", "d", "--run", "r", "--minutes", "0"],
         ["train", "base", "--data", "d", "--run", "r", "--workers", "-1"],
+        ["train", "base", "--data", "d", "--run", "r", "--device", "abacus"],
+        ["train", "base", "--data", "d", "--run", "r", "--precision", "float8"],
         ["export", "last.pt", "--recipe", "base", "-o", "m.onnx", "--balance-shift", "1"],
         ["export", "last.pt", "-o", "m.onnx"],
     ],
@@ -174,21 +176,30 @@ def test_run_is_trained_stopped_resumed_validated_and_exported(
     assert photochrom(*train) == 1
     assert "--resume" in capsys.readouterr().err
 
-    assert photochrom(*train, "--resume") == 0
+    options = ["--device", "cpu", "--precision", "float32"]
+    assert photochrom(*train, "--resume", *options) == 0
     finished = capsys.readouterr().out
-    table = [line.split() for line in finished.splitlines()]
+    assert finished.startswith("Training on cpu in float32\n")
+    table = [line.split() for line in finished.splitlines()[1:]]
     assert table[0] == ["after", "step", "6:"]
     assert table[1] == ["decoding", *SCORE_NAMES[1:]]
     assert [row[0] for row in table[2:7]] == ["argmax", "T", "T", "T", "T"]
-    assert finished.endswith(f"Finished: {run / 'last.pt'}\n")
+    best = f"Best, after step 6: {run / 'best.pt'}\n"
+    assert finished.endswith(f"Finished: {run / 'last.pt'}\n{best}")
 
-    validate = ["validate", run / "last.pt", "--recipe", recipe, "--data", data]
+    validate = ["validate", run / "best.pt", "--recipe", recipe, "--data", data]
     assert photochrom(*validate, "--json") == 0
     scores = json.loads(capsys.readouterr().out)
-    assert [row["temperature"] for row in scores] == [0.0, 0.2, 0.4, 0.6, 0.8]
+    assert [row["decoding"] for row in scores] == [
+        "argmax",
+        "T = 0.2",
+        "T = 0.4",
+        "T = 0.6",
+        "T = 0.8",
+    ]
 
     output = tmp_path / "colors.onnx"
-    export = ["export", run / "last.pt", "--recipe", recipe, "-o", output, "--data", data]
+    export = ["export", run / "best.pt", "--recipe", recipe, "-o", output, "--data", data]
     options = ["--name", "colors", "--model-version", "3", "--temperature", 0.4]
     assert photochrom(*export, *options, "--balance-shift", 0.001) == 0
     assert "of the cells agree" in capsys.readouterr().out
@@ -230,3 +241,32 @@ def test_resume_without_a_checkpoint_says_so(
     train = ["train", recipe, "--data", data, "--run", tmp_path / "run", "--resume"]
     assert photochrom(*train) == 1
     assert "There is no such checkpoint" in capsys.readouterr().err
+
+
+def test_device_that_is_not_there_is_one_sentence(
+    tmp_path: Path,
+    recipe: Path,
+    data: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("torch.cuda.is_available", lambda: False)
+    train = ["train", recipe, "--data", data, "--run", tmp_path / "run", "--device", "cuda"]
+    assert photochrom(*train) == 1
+    error = capsys.readouterr().err
+    assert "PyTorch finds no device of the kind 'cuda' here" in error
+    assert error.count("\n") == 1
+
+
+def test_run_that_stops_early_says_so_and_names_its_best_checkpoint(
+    tmp_path: Path, data: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = SMALL_TOML.replace("evaluate_every = 100", "evaluate_every = 1")
+    # Without learning, no validation is better than the first.
+    text = text.replace("warm_up = 2", "decoder_rate = 1e-12\nencoder_rate = 1e-12")
+    recipe = write_recipe(tmp_path, text + "\n[best]\npatience = 2\n")
+    run = tmp_path / "run"
+    assert photochrom("train", recipe, "--data", data, "--run", run, "--workers", 0) == 0
+    said = capsys.readouterr().out
+    assert "Stopped early after step " in said
+    assert f"step 1: {run / 'best.pt'}" in said

@@ -7,14 +7,18 @@ from pathlib import Path
 import cv2
 import numpy as np
 import numpy.typing as npt
+import small_network
 from PIL import Image
 
 from engine.color.classes import Palette
 from engine.models.description import palette_to_json
 from training.data.listing import list_photos
 from training.data.prepare import prepare
+from training.networks import NETWORKS
 from training.recipe import PhotoRecipe, Recipe
 from training.run_recipe import OptimizerRecipe, SizePhase
+
+NETWORKS["small"] = small_network.build
 
 PALETTE = Palette.full(24)
 """100 coarse color classes."""
@@ -29,6 +33,9 @@ RECIPE = Recipe(
     evaluate_every=100,
 )
 """Six steps of two photos."""
+
+SMALL = replace(RECIPE, network="small")
+"""The same with a network of two layers, for what is not about networks."""
 
 TOML = """
 name = "tiny"
@@ -47,6 +54,9 @@ phases = [{ begin = 0, size = 32 }, { begin = 0.5, size = 64 }]
 smallest_crop = 32
 """
 """The same as a file."""
+
+SMALL_TOML = TOML.replace("base", "small")
+"""The one with the small network as a file."""
 
 
 def recipe_of(steps: int, **changes: object) -> Recipe:
@@ -92,3 +102,9 @@ def prepare_data(folder: Path, *, train: int = 7, val: int = 1) -> Path:
     report = prepare(listed, folder / "data", short_side=64)
     assert report.kept == train + val
     return folder / "data"
+
+
+def small_recipe_of(steps: int, *, accumulate: int = 1, **changes: object) -> Recipe:
+    """The small recipe with another number of steps and other changes."""
+    optimizer = replace(SMALL.optimizer, steps=steps, accumulate=accumulate)
+    return replace(SMALL, optimizer=optimizer, **changes)

@@ -14,6 +14,7 @@ from training.segmenter.frame import Frame, random_frame
 from training.segmenter.objects import objects_in, shrink, truth_of
 from training.segmenter.prepared import PreparedMasks
 from training.segmenter.recipe import SegmenterRecipe
+from training.share import WHOLE, Share
 
 
 @dataclass(frozen=True)
@@ -53,6 +54,8 @@ class _Sample:
 class MaskBatches(Batches[MaskBatch]):
     """Batch number k of a run."""
 
+    recipe: SegmenterRecipe
+
     def __init__(self, photos: PreparedMasks, recipe: SegmenterRecipe) -> None:
         self.photos = photos
         self.recipe = recipe
@@ -61,13 +64,9 @@ class MaskBatches(Batches[MaskBatch]):
         weights = np.array([counts[source] ** -recipe.photos.evenness for source in sources])
         self._summed = np.cumsum(weights / weights.sum())
 
-    def __len__(self) -> int:
-        return self.recipe.optimizer.steps
-
-    def __getitem__(self, step: int) -> MaskBatch:
-        size = self.recipe.photos.size_at(step / self.recipe.optimizer.steps)
-        batch = self.recipe.optimizer.batch
-        samples = [self._sample(step * batch + place, size) for place in range(batch)]
+    def show(self, numbers: range, size: int) -> MaskBatch:
+        """Make a batch of some photos; see ``Batches``."""
+        samples = [self._sample(number, size) for number in numbers]
         return MaskBatch(
             gray=torch.from_numpy(np.stack([sample.frame.gray for sample in samples]))[:, None],
             truth=torch.from_numpy(np.stack([sample.truth for sample in samples])),
@@ -119,7 +118,12 @@ class MaskBatches(Batches[MaskBatch]):
 
 
 def mask_batches(
-    photos: PreparedMasks, recipe: SegmenterRecipe, *, first_step: int, workers: int
+    photos: PreparedMasks,
+    recipe: SegmenterRecipe,
+    *,
+    first_step: int,
+    workers: int,
+    share: Share = WHOLE,
 ) -> Iterator[MaskBatch]:
     """Yield the batches of a run from a step to its end.
 
@@ -128,5 +132,7 @@ def mask_batches(
         recipe: how to show it, and what to ask.
         first_step: number of the first batch, counted from 0.
         workers: processes that make batches ahead; 0 makes them when they are asked for.
+        share: which part of every batch to make.
     """
-    return load_batches(MaskBatches(photos, recipe), first_step=first_step, workers=workers)
+    batches = MaskBatches(photos, recipe)
+    return load_batches(batches, first_step=first_step, workers=workers, share=share)

@@ -8,7 +8,7 @@ import numpy.typing as npt
 from PIL import Image
 
 from engine.photo.atomic import new_file
-from training.data.prepared import RgbPhoto
+from training.data.photos import RgbPhoto
 from training.segmenter.clicks import Box, Click, Truth, box_around, first_click, next_click
 from training.segmenter.dialog import Dialog
 from training.segmenter.frame import Frame, whole_frame

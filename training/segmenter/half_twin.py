@@ -1,4 +1,4 @@
-"""A copy of a module in bfloat16 that learns on behalf of the module."""
+"""A copy of a module in fewer bits that learns on behalf of the module."""
 
 import copy
 from typing import Generic, TypeVar
@@ -10,26 +10,29 @@ Twin = TypeVar("Twin", bound=nn.Module)
 
 
 class HalfTwin(Generic[Twin]):
-    """Computes in bfloat16 throughout, while the gradients are summed up in float32.
+    """Computes in one precision throughout while the gradients are summed up in float32.
 
     Autocast would go back to float32 at every normalization, which takes a third longer. And twins
     of the same module may compute in threads of their own, because their gradients are their own.
 
     Attributes:
         module: the twin; its buffers keep their precision.
+        dtype: what it computes with.
     """
 
-    def __init__(self, original: Twin) -> None:
+    def __init__(self, original: Twin, dtype: torch.dtype = torch.bfloat16) -> None:
         """Copy a module.
 
         Args:
             original: in float32; it gets the gradients in the end.
+            dtype: what to compute with.
         """
+        self.dtype = dtype
         self._original = original
         self.module: Twin = copy.deepcopy(original)
         self._sums: dict[str, Tensor] = {}
         for parameter in self.module.parameters():
-            parameter.data = parameter.data.to(torch.bfloat16)
+            parameter.data = parameter.data.to(dtype)
 
     @torch.no_grad()
     def refresh(self) -> None:

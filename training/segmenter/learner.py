@@ -7,8 +7,10 @@ from typing import Self
 
 import numpy as np
 import torch
+from lightning_fabric import Fabric
 from torch import Tensor
 
+from training.devices import computing_type
 from training.learner import Learner
 from training.segmenter.affinity import affinity_loss
 from training.segmenter.answering import PromptAnswering
@@ -68,20 +70,24 @@ class SegmenterLearner(Learner[SegmenterNetwork, MaskBatch]):
         recipe: what is trained.
     """
 
-    def __init__(self, recipe: SegmenterRecipe) -> None:
+    def __init__(self, recipe: SegmenterRecipe, fabric: Fabric | None = None) -> None:
         """Build a network that has learned nothing yet beyond what its recipe starts from.
 
         Args:
             recipe: what to train.
+            fabric: the device and the precision; None for the best there is.
 
         Raises:
             TrainingError: the recipe starts from an unusable checkpoint.
         """
-        super().__init__(recipe, lambda: first_segmenter(recipe))
+        super().__init__(recipe, lambda: first_segmenter(recipe), fabric)
         self.recipe = recipe
         on_cpu = self._fabric.device.type == "cpu"
         threads = min(torch.get_num_threads(), recipe.optimizer.batch) if on_cpu else 1
-        self._twins = [HalfTwin(self._network.answering) for _ in range(threads)]
+        dtype = computing_type(self._fabric)
+        # Without autocast, float16 is too narrow for attention.
+        dtype = torch.float32 if dtype is torch.float16 else dtype
+        self._twins = [HalfTwin(self._network.answering, dtype) for _ in range(threads)]
 
     def _backward(self, batch: MaskBatch) -> float:
         gray = batch.gray.to(self._fabric.device, memory_format=torch.channels_last)
@@ -93,11 +99,12 @@ class SegmenterLearner(Learner[SegmenterNetwork, MaskBatch]):
         ]
         total = self._compare(batch, leaves) + self._converse(batch, leaves)
         gradient = torch.cat([torch.as_tensor(leaf.grad) for leaf in leaves])
-        self._fabric.backward(embeddings, gradient.to(embeddings.dtype))
+        # What arrives at the leaves is scaled already where losses are.
+        torch.autograd.backward(embeddings, gradient.to(embeddings.dtype))
         return total
 
     def _compare(self, batch: MaskBatch, leaves: list[Tensor]) -> float:
-        random = np.random.default_rng((self.recipe.seed, self.step))
+        random = np.random.default_rng((self.recipe.seed, self._batch_number))
         truth = batch.truth.to(leaves[0].device)
         loss = self.recipe.affinity * affinity_loss(torch.cat(leaves), truth, random)
         self._fabric.backward(loss)
@@ -146,7 +153,8 @@ class SegmenterLearner(Learner[SegmenterNetwork, MaskBatch]):
         twin: HalfTwin[PromptAnswering],
     ) -> float:
         randoms = {
-            photo: np.random.default_rng((self.recipe.seed, self.step, photo)) for photo in photos
+            photo: np.random.default_rng((self.recipe.seed, self._batch_number, photo))
+            for photo in photos
         }
         share = 1 / (batch.truth.shape[1] * int(batch.rounds.sum()))
         asked, total = _Asked.first(batch, photos), 0.0
@@ -168,7 +176,7 @@ class SegmenterLearner(Learner[SegmenterNetwork, MaskBatch]):
     ) -> tuple[Answer, float]:
         device, objects = self._fabric.device, len(asked.truth) // len(asked.photos)
         shown = torch.cat([leaves[photo].expand(objects, -1, -1, -1) for photo in asked.photos])
-        answer = twin.module(shown.to(torch.bfloat16), asked.dialog.prompts(device))
+        answer = twin.module(shown.to(twin.dtype), asked.dialog.prompts(device))
         truth, ambiguous = asked.truth.to(device), asked.dialog.ambiguous(device)
         loss = share * answer_losses(answer, truth, ambiguous).sum()
         self._fabric.backward(loss)

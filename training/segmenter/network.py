@@ -8,8 +8,9 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 from training.checkpoint import load_checkpoint, load_weights
-from training.networks.base import PyramidLevel, conv_bn_relu
+from training.networks.base import PyramidLevel
 from training.networks.encoder import ENCODER_CHANNELS, load_encoder
+from training.networks.normalized import conv_bn_relu
 from training.segmenter.answering import PromptAnswering, Prompts
 from training.segmenter.decoding import EMBEDDING, Answer
 from training.segmenter.recipe import MASK_CELLS, SegmenterRecipe

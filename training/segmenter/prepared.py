@@ -11,7 +11,8 @@ import numpy.typing as npt
 
 from training.data.listing import Split
 from training.data.mapped import MappedSplit
-from training.data.prepared import INDEX_FILE, RgbPhoto
+from training.data.photos import RgbPhoto
+from training.data.prepared import INDEX_FILE
 from training.errors import TrainingError
 
 Labels = npt.NDArray[np.uint8]

@@ -4,6 +4,8 @@ from dataclasses import dataclass, field
 
 from training.data.augment import AgeingRecipe
 from training.run_recipe import (
+    BestBy,
+    BestRecipe,
     EncoderRecipe,
     OptimizerRecipe,
     SizeRecipe,
@@ -107,6 +109,13 @@ class ValidationRecipe:
 
 
 @dataclass(frozen=True)
+class SegmenterBestRecipe(BestRecipe):
+    """Which checkpoint is kept as the best: unless told otherwise by the IoU after one click."""
+
+    score: BestBy = BestBy.IOU_1
+
+
+@dataclass(frozen=True)
 class SegmenterRecipe:
     """One training run of a segmenter.
 
@@ -117,6 +126,7 @@ class SegmenterRecipe:
         prompts: what to ask.
         encoder: what to keep.
         validation: how much to score while training.
+        best: which checkpoint to keep as the best, and when to stop early.
         stride: pixels per side of a cell of the embedding; 8 for 64x64 cells at 512 pixels.
         affinity: weight of the loss that compares places of the embedding with each other.
         seed: of every random choice.
@@ -132,6 +142,7 @@ class SegmenterRecipe:
     prompts: PromptRecipe = field(default_factory=PromptRecipe)
     encoder: EncoderRecipe = field(default_factory=EncoderRecipe)
     validation: ValidationRecipe = field(default_factory=ValidationRecipe)
+    best: SegmenterBestRecipe = field(default_factory=SegmenterBestRecipe)
     stride: int = 8
     affinity: float = 0.5
     seed: int = 0

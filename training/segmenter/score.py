@@ -11,6 +11,7 @@ import torch
 from torch import Tensor
 from torch.nn import functional
 
+from training.devices import inference_autocast
 from training.segmenter.clicks import Truth, box_around, first_click, iou, next_click
 from training.segmenter.dialog import Dialog
 from training.segmenter.frame import Frame, whole_frame
@@ -153,7 +154,7 @@ def embed(network: SegmenterNetwork, frame: Frame) -> Tensor:
     """Embed one photo: shape (1, 256, rows, columns), float32."""
     device = next(network.parameters()).device
     gray = torch.from_numpy(frame.gray)[None, None].to(device)
-    with torch.inference_mode(), torch.autocast(device.type, torch.bfloat16):
+    with torch.inference_mode(), inference_autocast(device):
         return network.embed(gray).float()
 
 
@@ -166,7 +167,7 @@ def ask(
         The logits of the chosen masks, shape (k, side, side), and the masks at the size of the
         frame, shape (k, size, size).
     """
-    with torch.inference_mode(), torch.autocast(embedding.device.type, torch.bfloat16):
+    with torch.inference_mode(), inference_autocast(embedding.device):
         answer = network(embedding, dialog.prompts(embedding.device))
         chosen = dialog.choose(answer).float()
         size = embedding.shape[-1] * network.stride

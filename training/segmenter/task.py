@@ -1,7 +1,9 @@
 """A segmenter as the training loop sees it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
+
+from lightning_fabric import Fabric
 
 from training.data.listing import Split
 from training.segmenter.batches import MaskBatch, mask_batches
@@ -23,12 +25,13 @@ class SegmenterTask:
 
     score_columns = SCORE_NAMES
 
-    def __init__(self, recipe: SegmenterRecipe, data: Path) -> None:
+    def __init__(self, recipe: SegmenterRecipe, data: Path, fabric: Fabric | None = None) -> None:
         """Open the data set and build the network.
 
         Args:
             recipe: what to train.
             data: a folder that ``photochrom prepare-masks`` wrote.
+            fabric: the device and the precision; None for the best there is.
 
         Raises:
             TrainingError: the data set or the checkpoint to start from cannot be used.
@@ -36,11 +39,17 @@ class SegmenterTask:
         self.recipe = recipe
         self._train_photos = PreparedMasks(data, Split.TRAIN)
         self._val_photos = PreparedMasks(data, Split.VAL)
-        self.learner = SegmenterLearner(recipe)
+        self.learner = SegmenterLearner(recipe, fabric)
 
     def batches(self, first_step: int, workers: int) -> Iterator[MaskBatch]:
         """Yield batches of photos and prompts; see ``mask_batches``."""
-        return mask_batches(self._train_photos, self.recipe, first_step=first_step, workers=workers)
+        return mask_batches(
+            self._train_photos,
+            self.recipe,
+            first_step=first_step,
+            workers=workers,
+            share=self.learner.share,
+        )
 
     def evaluate(self, sheet: Path) -> list[SegmenterScores]:
         """Score some objects, as many as the recipe says, and draw a few of them."""
@@ -57,3 +66,7 @@ class SegmenterTask:
         )
         write_contact_sheet(network, self._val_photos, size, sheet)
         return summarize(scores)
+
+    def headline(self, scores: Sequence[SegmenterScores]) -> SegmenterScores:
+        """Return the mean in which every source counts alike."""
+        return scores[-1]

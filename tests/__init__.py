@@ -1,0 +1,1 @@
+"""The tests; a package, because torch-fidelity installs one of the same name."""
