@@ -8,6 +8,8 @@ from pathlib import Path
 _SENTENCE = re.compile(r"(?=.* )(?:[A-Z'].*(?:\.|: \{\w+\})|\{\w+\}[ ;].*\.)")
 _CLAUSE = re.compile(r"(?:[a-z]|\{\w+\} )[\w{}'*(),; /-]+")
 _FIELD = re.compile(r"\{\w+\}")
+# Words of queries, and names of their columns.
+_SQL = re.compile(r"\b(?:SELECT|WHERE|IN \()|\b[a-z]+_[a-z_]+,")
 _FEWEST_WORDS = 3
 _SHORT_CLAUSES = {"the processor"}
 _PROGRAMMING_ERRORS = {"ValueError", "TypeError", "IndexError", "KeyError"}
@@ -18,7 +20,7 @@ def engine_sentences(sources: Path) -> list[str]:
     """Collect all sentences, and the clauses of which some of them are made.
 
     A sentence begins with a capital letter and ends with a full stop, a clause has at least four
-    words or fields; what only programmers and the log see is left out.
+    words or fields; what only programmers, databases and the log see is left out.
 
     Args:
         sources: the folder of the engine.
@@ -29,7 +31,8 @@ def engine_sentences(sources: Path) -> list[str]:
     found: set[str] = set()
     for path in sources.rglob("*.py"):
         found.update(_texts(ast.parse(path.read_text(encoding="utf-8"))))
-    return sorted(text for text in found if _SENTENCE.fullmatch(text) or _is_clause(text))
+    shown = (text for text in found if _SENTENCE.fullmatch(text) or _is_clause(text))
+    return sorted(text for text in shown if not _SQL.search(text))
 
 
 def _is_clause(text: str) -> bool:

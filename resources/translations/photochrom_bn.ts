@@ -110,8 +110,16 @@
         <translation>আগে ছবিটি রঙিন করুন।</translation>
     </message>
     <message>
+        <source>The photo has its own colors; this changes those that a model finds.</source>
+        <translation>ছবিটির নিজস্ব রং আছে; এটি কেবল মডেলের খুঁজে পাওয়া রং বদলায়।</translation>
+    </message>
+    <message>
         <source>The photo has its own colors; colorize it to learn what a model thinks.</source>
         <translation>ছবিটির নিজের রং আছে; মডেল কী মনে করে তা জানতে এটি রঙিন করুন।</translation>
+    </message>
+    <message>
+        <source>The model found one color for each place and weighed no others; another model may do so.</source>
+        <translation>মডেল প্রতিটি জায়গার জন্য একটি রং খুঁজে পেয়েছে, অন্য কোনোটি বিবেচনা করেনি; অন্য কোনো মডেল হয়তো তা করে।</translation>
     </message>
     <message>
         <source>Select an object in the photo first.</source>
@@ -359,6 +367,14 @@
     <message>
         <source>How strong the colors are; 100 % is what the model found.</source>
         <translation>রং কতটা তীব্র হবে; মডেল যা পেয়েছে তা হলো 100 %।</translation>
+    </message>
+    <message>
+        <source>Rebalancing</source>
+        <translation>রঙের ভারসাম্য</translation>
+    </message>
+    <message>
+        <source>How much regions that the model left pale gain in color.</source>
+        <translation>মডেল যেসব অংশ ফ্যাকাশে রেখেছে, সেগুলো কতটা রং পাবে।</translation>
     </message>
     <message>
         <source>Show uncertainty</source>
@@ -1078,6 +1094,14 @@
         <translation>বিস্তার ছবির {reach}</translation>
     </message>
     <message>
+        <source>vividness {vividness}</source>
+        <translation>রঙের তীব্রতা {vividness}</translation>
+    </message>
+    <message>
+        <source>rebalancing {share}</source>
+        <translation>রঙের সমতা {share}</translation>
+    </message>
+    <message>
         <source>Likeliest (argmax)</source>
         <translation>সবচেয়ে সম্ভাব্য (argmax)</translation>
     </message>
@@ -1099,6 +1123,14 @@
     <message>
         <source>A coordinate is no number; give pixels from the left and top.</source>
         <translation>একটি স্থানাঙ্ক কোনো সংখ্যা নয়; বাঁ ও ওপর থেকে পিক্সেল দিন।</translation>
+    </message>
+    <message>
+        <source>A file of this name was there before, or the result was changed by another program; it is kept.</source>
+        <translation>এই নামের একটি ফাইল আগে থেকেই ছিল, বা অন্য কোনো প্রোগ্রাম ফলাফলটি বদলেছে; এটি যেমন আছে তেমনই থাকল।</translation>
+    </message>
+    <message>
+        <source>A file that is no preset has this name; choose another name for the preset.</source>
+        <translation>প্রিসেট নয় এমন একটি ফাইলের এই নাম; প্রিসেটের জন্য অন্য নাম বেছে নিন।</translation>
     </message>
     <message>
         <source>A folder of this name is in the way; choose another name.</source>
@@ -1125,8 +1157,16 @@
         <translation>একটি অভ্যন্তরীণ ত্রুটি ঘটেছে ({name}: {error})।</translation>
     </message>
     <message>
+        <source>An internal error happened ({value}).</source>
+        <translation>একটি অভ্যন্তরীণ ত্রুটি ঘটেছে ({value})।</translation>
+    </message>
+    <message>
         <source>Another Photochrom downloads this file; wait until it is done.</source>
         <translation>আরেকটি Photochrom এই ফাইল ডাউনলোড করছে; শেষ হওয়া পর্যন্ত অপেক্ষা করুন।</translation>
+    </message>
+    <message>
+        <source>Another run is working on this folder, or another program has its journal &apos;{journal_name}&apos; open; wait until it is done, or choose another folder.</source>
+        <translation>অন্য একটি কাজ এই ফোল্ডারে চলছে, বা অন্য কোনো প্রোগ্রাম এর জার্নাল &apos;{journal_name}&apos; খুলে রেখেছে; শেষ হওয়া পর্যন্ত অপেক্ষা করুন, বা অন্য ফোল্ডার বেছে নিন।</translation>
     </message>
     <message>
         <source>Ask for at least one color.</source>
@@ -1137,8 +1177,16 @@
         <translation>একসঙ্গে সর্বোচ্চ {most_hints}টি রঙের বিন্দু বসানো যায়।</translation>
     </message>
     <message>
+        <source>Check who may write into the folder, or choose another one.</source>
+        <translation>ফোল্ডারটিতে কে লিখতে পারে তা দেখুন, বা অন্য একটি বেছে নিন।</translation>
+    </message>
+    <message>
         <source>File names cannot hold {value}; take it out of the name pattern.</source>
         <translation>ফাইলের নামে {value} থাকতে পারে না; নামের নকশা থেকে তা বাদ দিন।</translation>
+    </message>
+    <message>
+        <source>Many machines need Ray, which is not installed; install photochrom[cluster].</source>
+        <translation>অনেক কম্পিউটারের জন্য Ray দরকার, যা ইনস্টল করা নেই; photochrom[cluster] ইনস্টল করুন।</translation>
     </message>
     <message>
         <source>Mark the object by at least one point on it or a box around it.</source>
@@ -1149,12 +1197,24 @@
         <translation>মাস্ক PNG হিসেবে লেখা হয়; .png দিয়ে শেষ হয় এমন নাম বেছে নিন।</translation>
     </message>
     <message>
+        <source>No machine of the cluster has room for a worker with {cpus} processor cores{cards_said}; ask for less.</source>
+        <translation>ক্লাস্টারের কোনো কম্পিউটারে {cpus}টি প্রসেসর কোর{cards_said} সহ কর্মীর জায়গা নেই; কম চান।</translation>
+    </message>
+    <message>
+        <source>No worker has been running for {patience} minutes; check the machines of the cluster, and go on with --resume.</source>
+        <translation>{patience} মিনিট ধরে কোনো কর্মী চলছে না; ক্লাস্টারের কম্পিউটারগুলো দেখুন, আর --resume দিয়ে এগিয়ে যান।</translation>
+    </message>
+    <message>
         <source>Only a model that was added can be removed; name it without a path.</source>
         <translation>শুধু যোগ করা মডেল সরানো যায়; পথ ছাড়া তার নাম দিন।</translation>
     </message>
     <message>
         <source>Permission is denied; check who may use the file and its folder.</source>
         <translation>অনুমতি নেই; ফাইল ও তার ফোল্ডার কে ব্যবহার করতে পারে তা দেখুন।</translation>
+    </message>
+    <message>
+        <source>SQLite reports: {detail}.</source>
+        <translation>SQLite জানাচ্ছে: {detail}।</translation>
     </message>
     <message>
         <source>The EXIF metadata is too large for JPEG and is left out.</source>
@@ -1229,12 +1289,20 @@
         <translation>সার্ভারের সার্টিফিকেট বিশ্বাসযোগ্য নয় ({verify_message}); এই কম্পিউটারের তারিখ দেখুন, আর এর নেটওয়ার্ক সংযোগের ভেতরে উঁকি দেয় কি না তা দেখুন।</translation>
     </message>
     <message>
+        <source>The cluster {where} cannot be used ({reason}); check that it runs, with the same versions of Python and Ray as here.</source>
+        <translation>ক্লাস্টার {where} ব্যবহার করা যাচ্ছে না ({reason}); দেখুন সেটি চলছে কি না, এবং Python ও Ray-এর সংস্করণ এখানকার মতো কি না।</translation>
+    </message>
+    <message>
         <source>The color must be written with six digits, such as #7a1f2b.</source>
         <translation>রংটি ছয় অঙ্কে লিখতে হবে, যেমন #7a1f2b।</translation>
     </message>
     <message>
         <source>The color&apos;s a* and b* must lie between -128 and 128.</source>
         <translation>রঙের a* ও b* -128 ও 128-এর মধ্যে হতে হবে।</translation>
+    </message>
+    <message>
+        <source>The command must run on a machine of the cluster itself; log in there and give the address without ray://.</source>
+        <translation>কমান্ডটি ক্লাস্টারেরই কোনো কম্পিউটারে চালাতে হবে; সেখানে লগ ইন করুন এবং ray:// ছাড়া ঠিকানা দিন।</translation>
     </message>
     <message>
         <source>The computer has too little memory for this; close other programs, or use a smaller working size or model.</source>
@@ -1349,12 +1417,36 @@
         <translation>ইতিহাসটি নতুনতর Photochrom-এর; খুলতে Photochrom হালনাগাদ করুন।</translation>
     </message>
     <message>
+        <source>The journal in this folder was made by a newer Photochrom; update Photochrom, or choose another folder.</source>
+        <translation>এই ফোল্ডারের জার্নালটি নতুনতর Photochrom-এর তৈরি; Photochrom হালনাগাদ করুন, বা অন্য ফোল্ডার বেছে নিন।</translation>
+    </message>
+    <message>
+        <source>The journal of the run cannot be written: {why}</source>
+        <translation>কাজের জার্নাল লেখা যাচ্ছে না: {why}</translation>
+    </message>
+    <message>
         <source>The longer side of an export needs at least 1 pixel.</source>
         <translation>এক্সপোর্টের দীর্ঘ দিকে অন্তত 1 পিক্সেল দরকার।</translation>
     </message>
     <message>
+        <source>The machine {machine} cannot work: {problem}</source>
+        <translation>কম্পিউটার {machine} কাজ করতে পারছে না: {problem}</translation>
+    </message>
+    <message>
+        <source>The machine {machine} does not see &apos;{source}&apos;; photos must lie on a drive that all machines have under the same path.</source>
+        <translation>কম্পিউটার {machine} &apos;{source}&apos; দেখতে পাচ্ছে না; ছবিগুলো এমন ড্রাইভে থাকতে হবে যা সব কম্পিউটারে একই পথে আছে।</translation>
+    </message>
+    <message>
         <source>The mask has {columns} x {rows} pixels, which does not fit the photo&apos;s {width} x {height}; make the mask from the same photo, not cropped or turned.</source>
         <translation>মাস্কটিতে {columns} x {rows} পিক্সেল আছে, যা ছবির {width} x {height}-এর সঙ্গে মেলে না; না কেটে, না ঘুরিয়ে একই ছবি থেকে মাস্ক তৈরি করুন।</translation>
+    </message>
+    <message>
+        <source>The metadata file beside it cannot be written: {error}</source>
+        <translation>পাশের মেটাডেটা ফাইলটি লেখা যাচ্ছে না: {error}</translation>
+    </message>
+    <message>
+        <source>The model &apos;{name}&apos; {version} is not there or is another file; put it where every machine sees it, or install the same one on each.</source>
+        <translation>মডেল &apos;{name}&apos; {version} নেই, বা অন্য ফাইল; সব কম্পিউটার দেখতে পায় এমন জায়গায় রাখুন, বা প্রতিটিতে একই মডেল ইনস্টল করুন।</translation>
     </message>
     <message>
         <source>The model answered with numbers that are no colors; use another one.</source>
@@ -1383,6 +1475,10 @@
     <message>
         <source>The model file is incomplete or damaged; copy or download it again.</source>
         <translation>মডেল ফাইলটি অসম্পূর্ণ বা ক্ষতিগ্রস্ত; আবার কপি বা ডাউনলোড করুন।</translation>
+    </message>
+    <message>
+        <source>The model finds one color for each place and weighs no others; colorize with a color classifier to learn of other colors.</source>
+        <translation>মডেলটি প্রতিটি জায়গার জন্য একটি রং খুঁজে বের করে, অন্য কোনোটি বিবেচনা করে না; অন্য রং জানতে রং-শ্রেণিবিভাজক মডেল দিয়ে রঙিন করুন।</translation>
     </message>
     <message>
         <source>The model is a {value}, but its name &apos;{name}&apos; does not end in &apos;{ending}&apos;, so that it cannot be chosen; get it under another name.</source>
@@ -1453,6 +1549,10 @@
         <translation>এই প্রজেক্টের &apos;{name}&apos; ছবিটি পাওয়া যাচ্ছে না; সেটি ফিরিয়ে রাখুন বা কোথায় আছে জানান।</translation>
     </message>
     <message>
+        <source>The photo has no colors of its own.</source>
+        <translation>ছবিটির নিজস্ব কোনো রং নেই।</translation>
+    </message>
+    <message>
         <source>The photo has {width} x {height} pixels, which is too narrow; one side may be at most {largest_aspect} times the other.</source>
         <translation>ছবিটিতে {width} x {height} পিক্সেল আছে, যা বেশি সরু; এক দিক অন্য দিকের সর্বোচ্চ {largest_aspect} গুণ হতে পারে।</translation>
     </message>
@@ -1461,12 +1561,20 @@
         <translation>ছবিটিতে {width} x {height} পিক্সেল আছে; রঙিন করতে দুই দিকেই অন্তত {smallest_side} পিক্সেল দরকার।</translation>
     </message>
     <message>
+        <source>The photo is in color already.</source>
+        <translation>ছবিটি আগে থেকেই রঙিন।</translation>
+    </message>
+    <message>
         <source>The photo is too large for the memory of this computer.</source>
         <translation>ছবিটি এই কম্পিউটারের মেমরির জন্য বেশি বড়।</translation>
     </message>
     <message>
         <source>The photo was not read from a file; save it to one first.</source>
         <translation>ছবিটি কোনো ফাইল থেকে পড়া হয়নি; আগে একটি ফাইলে সংরক্ষণ করুন।</translation>
+    </message>
+    <message>
+        <source>The photo was there when the run began, and is gone.</source>
+        <translation>কাজ শুরুর সময় ছবিটি ছিল, এখন আর নেই।</translation>
     </message>
     <message>
         <source>The picture has no pixels.</source>
@@ -1505,8 +1613,16 @@
         <translation>রঙের বিন্দুর বিস্তার 0-এর বেশি এবং সর্বোচ্চ 2 হতে হবে।</translation>
     </message>
     <message>
+        <source>The rebalancing must be between 0 and 1.</source>
+        <translation>রঙের সমতা 0 থেকে 1-এর মধ্যে হতে হবে।</translation>
+    </message>
+    <message>
         <source>The result cannot be written: {error}</source>
         <translation>ফলাফল লেখা যায় না: {error}</translation>
+    </message>
+    <message>
+        <source>The result was changed by another program during the run and is kept; allow overwriting to make it anew.</source>
+        <translation>কাজ চলাকালে অন্য একটি প্রোগ্রাম ফলাফলটি বদলেছে, তাই এটি রাখা হলো; নতুন করে তৈরি করতে ওভাররাইট করার অনুমতি দিন।</translation>
     </message>
     <message>
         <source>The segmenter answered no numbers for this photo; try another one or the processor (device cpu).</source>
@@ -1577,6 +1693,14 @@
         <translation>রঙের তীব্রতা 0 থেকে 3-এর মধ্যে হতে হবে।</translation>
     </message>
     <message>
+        <source>The worker was lost {most_losses} times while it had this photo in work; the photo may need more memory than its machine has.</source>
+        <translation>এই ছবির কাজ চলার সময় কর্মীটি {most_losses} বার হারিয়ে গেছে; ছবিটির হয়তো কম্পিউটারের চেয়ে বেশি মেমরি দরকার।</translation>
+    </message>
+    <message>
+        <source>The workers cannot start ({value}); install the same version of photochrom[cluster] on all machines.</source>
+        <translation>কর্মীরা শুরু হতে পারছে না ({value}); সব কম্পিউটারে photochrom[cluster]-এর একই সংস্করণ ইনস্টল করুন।</translation>
+    </message>
+    <message>
         <source>The working size must be between {smallest_size} and {largest_size} pixels.</source>
         <translation>কাজের আকার {smallest_size} থেকে {largest_size} পিক্সেলের মধ্যে হতে হবে।</translation>
     </message>
@@ -1605,12 +1729,60 @@
         <translation>&apos;{name}&apos; নামে কোনো সেগমেন্টার নেই; পরিচিতগুলো হলো {names}।</translation>
     </message>
     <message>
+        <source>These settings of a batch are damaged or come from another version of Photochrom; choose them anew.</source>
+        <translation>ব্যাচের এই সেটিংস নষ্ট, বা Photochrom-এর অন্য সংস্করণের; নতুন করে বেছে নিন।</translation>
+    </message>
+    <message>
+        <source>This drive knows no locks: take care that no other run works on the same folder.</source>
+        <translation>এই ড্রাইভে লক নেই: খেয়াল রাখুন, একই ফোল্ডারে যেন অন্য কোনো কাজ না চলে।</translation>
+    </message>
+    <message>
+        <source>a color cast of {size} in a*b*</source>
+        <translation>a*b*-তে {size} মাত্রার রঙের আভা</translation>
+    </message>
+    <message>
+        <source>answers in another size than its input or an integer fraction of it</source>
+        <translation>ইনপুটের আকার বা তার পূর্ণসংখ্যক ভাগ ছাড়া অন্য আকারে উত্তর দেয়</translation>
+    </message>
+    <message>
+        <source>does not answer a* and b*</source>
+        <translation>a* ও b* দেয় না</translation>
+    </message>
+    <message>
+        <source>does not have an output for each of its {classes} colors</source>
+        <translation>তার {classes}টি রঙের প্রতিটির জন্য আউটপুট নেই</translation>
+    </message>
+    <message>
+        <source>{value} is no object</source>
+        <translation>{value} কোনো অবজেক্ট নয়</translation>
+    </message>
+    <message>
+        <source>{value} is not known</source>
+        <translation>{value} অজানা</translation>
+    </message>
+    <message>
+        <source>{where} keeps nothing of the photo</source>
+        <translation>{where} ছবির কিছুই রাখে না</translation>
+    </message>
+    <message>
         <source>The folder to write into does not exist; choose another one or make it.</source>
         <translation>যে ফোল্ডারে লেখার কথা সেটি নেই; অন্য ফোল্ডার বেছে নিন বা সেটি তৈরি করুন।</translation>
     </message>
     <message>
+        <source>&apos;{journal_name}&apos; in this folder is damaged or no journal of Photochrom; rename or delete it: results stay, and resuming passes over photos that have one.</source>
+        <translation>এই ফোল্ডারের &apos;{journal_name}&apos; নষ্ট, বা Photochrom-এর জার্নাল নয়; এর নাম বদলান বা মুছে ফেলুন: ফলাফল থেকে যাবে, আর আবার শুরু করলে যেসব ছবির ফলাফল আছে সেগুলো বাদ পড়বে।</translation>
+    </message>
+    <message>
         <source>The picture has {megapixels} megapixels, more than the limit of {max_megapixels}; scale it down, or allow more megapixels if you trust the file.</source>
         <translation>ছবিটিতে {megapixels} মেগাপিক্সেল আছে, {max_megapixels}-এর সীমার চেয়ে বেশি; ছবিটি ছোট করুন, অথবা ফাইলটি বিশ্বাসযোগ্য হলে বেশি মেগাপিক্সেলের অনুমতি দিন।</translation>
+    </message>
+    <message>
+        <source>The preset is damaged or was edited by mistake ({what}); put that right or choose another one.</source>
+        <translation>প্রিসেটটি নষ্ট, বা ভুল করে বদলানো হয়েছে ({what}); ঠিক করুন, বা অন্য একটি বেছে নিন।</translation>
+    </message>
+    <message>
+        <source>The preset was made by a newer Photochrom; update Photochrom or choose another preset.</source>
+        <translation>প্রিসেটটি নতুনতর Photochrom-এর তৈরি; Photochrom হালনাগাদ করুন, বা অন্য প্রিসেট বেছে নিন।</translation>
     </message>
     <message>
         <source>There is no such file; check its name and folder.</source>
@@ -1649,6 +1821,10 @@
         <translation>এটি Photochrom প্রজেক্ট নয়।</translation>
     </message>
     <message>
+        <source>This is no preset of Photochrom; choose another file.</source>
+        <translation>এটি Photochrom-এর প্রিসেট নয়; অন্য ফাইল বেছে নিন।</translation>
+    </message>
+    <message>
         <source>This is not a regular file.</source>
         <translation>এটি সাধারণ ফাইল নয়।</translation>
     </message>
@@ -1663,6 +1839,10 @@
     <message>
         <source>This model came with Photochrom and cannot be removed.</source>
         <translation>এই মডেলটি Photochrom-এর সঙ্গে এসেছে, সরানো যায় না।</translation>
+    </message>
+    <message>
+        <source>What the machine {machine} has written beside &apos;{target}&apos; cannot be seen here; results must go to a drive that all machines have under the same path.</source>
+        <translation>কম্পিউটার {machine} &apos;{target}&apos;-এর পাশে যা লিখেছে তা এখান থেকে দেখা যাচ্ছে না; ফলাফল এমন ড্রাইভে যেতে হবে যা সব কম্পিউটারে একই পথে আছে।</translation>
     </message>
     <message>
         <source>a field leaves its message</source>
@@ -1737,16 +1917,24 @@
         <translation>একটি সম্পাদনায় এমন সেটিং আছে যা থাকতে পারে না</translation>
     </message>
     <message>
+        <source>an encoder and a decoder just where objects are found</source>
+        <translation>এনকোডার ও ডিকোডার কেবল যেখানে অবজেক্ট খোঁজা হয়</translation>
+    </message>
+    <message>
         <source>answers in another size than a quarter of its input</source>
         <translation>ইনপুটের এক-চতুর্থাংশ ছাড়া অন্য আকারে উত্তর দেয়</translation>
     </message>
     <message>
-        <source>does not answer a* and b* of every pixel</source>
-        <translation>প্রতিটি পিক্সেলের a* ও b* দেয় না</translation>
+        <source>dust or scratches on {share} of the photo</source>
+        <translation>ছবির {share} অংশে ধুলো বা আঁচড়</translation>
     </message>
     <message>
-        <source>does not have an output for each of its {value} colors</source>
-        <translation>তার {value}টি রঙের প্রতিটির জন্য আউটপুট নেই</translation>
+        <source>faded, L* from {black} to {white}</source>
+        <translation>ফ্যাকাশে, L* {black} থেকে {white}</translation>
+    </message>
+    <message>
+        <source>grain of {sigma} L*</source>
+        <translation>{sigma} L* মাত্রার দানা</translation>
     </message>
     <message>
         <source>has &apos;{name}&apos; in another type than float32</source>
@@ -1801,6 +1989,10 @@
         <translation>এর পূর্বাভাসের গঠন ভুল</translation>
     </message>
     <message>
+        <source>its prediction is beyond all colors</source>
+        <translation>এর পূর্বাভাস সব রঙের সীমার বাইরে</translation>
+    </message>
+    <message>
         <source>its prediction is no array</source>
         <translation>এর পূর্বাভাস কোনো সংখ্যাসারি নয়</translation>
     </message>
@@ -1811,6 +2003,10 @@
     <message>
         <source>its prediction is not of half precision</source>
         <translation>এর পূর্বাভাস অর্ধ-সূক্ষ্মতার নয়</translation>
+    </message>
+    <message>
+        <source>its prediction is of a model that finds no colors</source>
+        <translation>এর পূর্বাভাস এমন মডেলের, যা রং খুঁজে বের করে না</translation>
     </message>
     <message>
         <source>lacks the output &apos;{value}&apos;</source>
@@ -1877,12 +2073,24 @@
         <translation>এর দুটি অংশের নাম একই</translation>
     </message>
     <message>
+        <source>uneven light, {stops} stops</source>
+        <translation>অসম আলো, {stops} স্টপ</translation>
+    </message>
+    <message>
         <source>unknown wire type {wire_type}</source>
         <translation>অজানা ওয়্যার ধরন {wire_type}</translation>
     </message>
     <message>
         <source>{reasons}; the model runs on {value}.</source>
         <translation>{reasons}; এর বদলে মডেলটি চলছে: {value}।</translation>
+    </message>
+    <message>
+        <source>{results} made in another way: {value}.</source>
+        <translation>{results} অন্যভাবে তৈরি: {value}।</translation>
+    </message>
+    <message>
+        <source>{title} (was {value}, is {value2})</source>
+        <translation>{title} (ছিল {value}, এখন {value2})</translation>
     </message>
     <message>
         <source>{title} holds 8 bits per channel; choose PNG or TIFF for 16.</source>
@@ -1895,10 +2103,6 @@
     <message>
         <source>{value} cannot be used ({reason})</source>
         <translation>{value} ব্যবহার করা যায় না ({reason})</translation>
-    </message>
-    <message>
-        <source>{where} is no object</source>
-        <translation>{where} কোনো অবজেক্ট নয়</translation>
     </message>
     <message>
         <source>{where} is of an unknown edit</source>
@@ -2821,6 +3025,10 @@
         <translation>{count}টি রং</translation>
     </message>
     <message>
+        <source>one color each, no alternatives</source>
+        <translation>একটি করে রং, বিকল্প নেই</translation>
+    </message>
+    <message>
         <source>your own</source>
         <translation>আপনার নিজের</translation>
     </message>
@@ -3226,6 +3434,14 @@
         <translation>রং কতটা তীব্র হবে; মডেল যা পেয়েছে তা হলো 100 %।</translation>
     </message>
     <message>
+        <source>Rebalancing</source>
+        <translation>রঙের ভারসাম্য</translation>
+    </message>
+    <message>
+        <source>How much regions that the model left pale gain in color.</source>
+        <translation>মডেল যেসব অংশ ফ্যাকাশে রেখেছে, সেগুলো কতটা রং পাবে।</translation>
+    </message>
+    <message>
         <source>&amp;Harmonize all objects</source>
         <translation>সব বস্তু সামঞ্জস্য করুন (&amp;H)</translation>
     </message>
@@ -3260,6 +3476,10 @@
     <message>
         <source>&amp;Decoding</source>
         <translation>ডিকোডিং (&amp;D)</translation>
+    </message>
+    <message>
+        <source>This model finds one color for each place and weighs no others.</source>
+        <translation>এই মডেল প্রতিটি জায়গার জন্য একটি রং খুঁজে বের করে, অন্য কোনোটি বিবেচনা করে না।</translation>
     </message>
     <message>
         <source>Find the objects of every photo and give each one color; takes much longer</source>

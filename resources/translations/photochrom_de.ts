@@ -110,8 +110,16 @@
         <translation>Erst das Foto kolorieren.</translation>
     </message>
     <message>
+        <source>The photo has its own colors; this changes those that a model finds.</source>
+        <translation>Das Foto hat eigene Farben; dies ändert solche, die ein Modell findet.</translation>
+    </message>
+    <message>
         <source>The photo has its own colors; colorize it to learn what a model thinks.</source>
         <translation>Das Foto hat eigene Farben; es kolorieren, um zu erfahren, was ein Modell meint.</translation>
+    </message>
+    <message>
+        <source>The model found one color for each place and weighed no others; another model may do so.</source>
+        <translation>Das Modell fand für jede Stelle eine Farbe und wog keine anderen ab; ein anderes Modell tut es vielleicht.</translation>
     </message>
     <message>
         <source>Select an object in the photo first.</source>
@@ -359,6 +367,14 @@
     <message>
         <source>How strong the colors are; 100 % is what the model found.</source>
         <translation>Wie kräftig die Farben sind; 100 % ist, was das Modell gefunden hat.</translation>
+    </message>
+    <message>
+        <source>Rebalancing</source>
+        <translation>Farbausgleich</translation>
+    </message>
+    <message>
+        <source>How much regions that the model left pale gain in color.</source>
+        <translation>Wie viel Farbe Bereiche gewinnen, die das Modell blass ließ.</translation>
     </message>
     <message>
         <source>Show uncertainty</source>
@@ -1078,6 +1094,14 @@
         <translation>Reichweite {reach} des Fotos</translation>
     </message>
     <message>
+        <source>vividness {vividness}</source>
+        <translation>Farbkraft {vividness}</translation>
+    </message>
+    <message>
+        <source>rebalancing {share}</source>
+        <translation>Ausgleich {share}</translation>
+    </message>
+    <message>
         <source>Likeliest (argmax)</source>
         <translation>Wahrscheinlichste (argmax)</translation>
     </message>
@@ -1099,6 +1123,14 @@
     <message>
         <source>A coordinate is no number; give pixels from the left and top.</source>
         <translation>Eine Koordinate ist keine Zahl; Pixel von links und von oben angeben.</translation>
+    </message>
+    <message>
+        <source>A file of this name was there before, or the result was changed by another program; it is kept.</source>
+        <translation>Eine Datei dieses Namens war schon da, oder ein anderes Programm hat das Ergebnis geändert; sie bleibt.</translation>
+    </message>
+    <message>
+        <source>A file that is no preset has this name; choose another name for the preset.</source>
+        <translation>Eine Datei, die keine Vorgabe ist, hat diesen Namen; wählen Sie für die Vorgabe einen anderen.</translation>
     </message>
     <message>
         <source>A folder of this name is in the way; choose another name.</source>
@@ -1125,8 +1157,16 @@
         <translation>Ein interner Fehler ist aufgetreten ({name}: {error}).</translation>
     </message>
     <message>
+        <source>An internal error happened ({value}).</source>
+        <translation>Ein interner Fehler ist aufgetreten ({value}).</translation>
+    </message>
+    <message>
         <source>Another Photochrom downloads this file; wait until it is done.</source>
         <translation>Ein anderes Photochrom lädt diese Datei herunter; warten, bis es fertig ist.</translation>
+    </message>
+    <message>
+        <source>Another run is working on this folder, or another program has its journal &apos;{journal_name}&apos; open; wait until it is done, or choose another folder.</source>
+        <translation>Ein anderer Lauf arbeitet an diesem Ordner, oder ein anderes Programm hat sein Journal „{journal_name}“ geöffnet; warten Sie, bis er fertig ist, oder wählen Sie einen anderen Ordner.</translation>
     </message>
     <message>
         <source>Ask for at least one color.</source>
@@ -1137,8 +1177,16 @@
         <translation>Höchstens {most_hints} Farbpunkte können auf einmal gesetzt werden.</translation>
     </message>
     <message>
+        <source>Check who may write into the folder, or choose another one.</source>
+        <translation>Prüfen Sie, wer in den Ordner schreiben darf, oder wählen Sie einen anderen.</translation>
+    </message>
+    <message>
         <source>File names cannot hold {value}; take it out of the name pattern.</source>
         <translation>Dateinamen dürfen {value} nicht enthalten; es aus dem Namensmuster nehmen.</translation>
+    </message>
+    <message>
+        <source>Many machines need Ray, which is not installed; install photochrom[cluster].</source>
+        <translation>Viele Rechner brauchen Ray, das nicht installiert ist; installieren Sie photochrom[cluster].</translation>
     </message>
     <message>
         <source>Mark the object by at least one point on it or a box around it.</source>
@@ -1149,12 +1197,24 @@
         <translation>Masken werden als PNG geschrieben; einen Namen wählen, der auf .png endet.</translation>
     </message>
     <message>
+        <source>No machine of the cluster has room for a worker with {cpus} processor cores{cards_said}; ask for less.</source>
+        <translation>Kein Rechner des Clusters hat Platz für einen Arbeiter mit {cpus} Prozessorkernen{cards_said}; verlangen Sie weniger.</translation>
+    </message>
+    <message>
+        <source>No worker has been running for {patience} minutes; check the machines of the cluster, and go on with --resume.</source>
+        <translation>Seit {patience} Minuten läuft kein Arbeiter; prüfen Sie die Rechner des Clusters und machen Sie mit --resume weiter.</translation>
+    </message>
+    <message>
         <source>Only a model that was added can be removed; name it without a path.</source>
         <translation>Nur ein hinzugefügtes Modell kann entfernt werden; es ohne Pfad nennen.</translation>
     </message>
     <message>
         <source>Permission is denied; check who may use the file and its folder.</source>
         <translation>Der Zugriff ist verweigert; prüfen, wer die Datei und ihren Ordner benutzen darf.</translation>
+    </message>
+    <message>
+        <source>SQLite reports: {detail}.</source>
+        <translation>SQLite meldet: {detail}.</translation>
     </message>
     <message>
         <source>The EXIF metadata is too large for JPEG and is left out.</source>
@@ -1229,12 +1289,20 @@
         <translation>Dem Zertifikat des Servers wird nicht vertraut ({verify_message}); das Datum dieses Rechners prüfen, und ob sein Netz in Verbindungen hineinsieht.</translation>
     </message>
     <message>
+        <source>The cluster {where} cannot be used ({reason}); check that it runs, with the same versions of Python and Ray as here.</source>
+        <translation>Der Cluster {where} ist nicht nutzbar ({reason}); prüfen Sie, ob er läuft, mit denselben Versionen von Python und Ray wie hier.</translation>
+    </message>
+    <message>
         <source>The color must be written with six digits, such as #7a1f2b.</source>
         <translation>Die Farbe muss mit sechs Ziffern geschrieben werden, etwa #7a1f2b.</translation>
     </message>
     <message>
         <source>The color&apos;s a* and b* must lie between -128 and 128.</source>
         <translation>a* und b* der Farbe müssen zwischen -128 und 128 liegen.</translation>
+    </message>
+    <message>
+        <source>The command must run on a machine of the cluster itself; log in there and give the address without ray://.</source>
+        <translation>Der Befehl muss auf einem Rechner des Clusters selbst laufen; melden Sie sich dort an und geben Sie die Adresse ohne ray:// an.</translation>
     </message>
     <message>
         <source>The computer has too little memory for this; close other programs, or use a smaller working size or model.</source>
@@ -1349,12 +1417,36 @@
         <translation>Der Verlauf ist von einem neueren Photochrom; Photochrom aktualisieren, um ihn zu öffnen.</translation>
     </message>
     <message>
+        <source>The journal in this folder was made by a newer Photochrom; update Photochrom, or choose another folder.</source>
+        <translation>Das Journal in diesem Ordner stammt von einem neueren Photochrom; aktualisieren Sie Photochrom, oder wählen Sie einen anderen Ordner.</translation>
+    </message>
+    <message>
+        <source>The journal of the run cannot be written: {why}</source>
+        <translation>Das Journal des Laufs kann nicht geschrieben werden: {why}</translation>
+    </message>
+    <message>
         <source>The longer side of an export needs at least 1 pixel.</source>
         <translation>Die längere Seite eines Exports braucht mindestens 1 Pixel.</translation>
     </message>
     <message>
+        <source>The machine {machine} cannot work: {problem}</source>
+        <translation>Der Rechner {machine} kann nicht arbeiten: {problem}</translation>
+    </message>
+    <message>
+        <source>The machine {machine} does not see &apos;{source}&apos;; photos must lie on a drive that all machines have under the same path.</source>
+        <translation>Der Rechner {machine} sieht „{source}“ nicht; Fotos müssen auf einem Laufwerk liegen, das alle Rechner unter demselben Pfad haben.</translation>
+    </message>
+    <message>
         <source>The mask has {columns} x {rows} pixels, which does not fit the photo&apos;s {width} x {height}; make the mask from the same photo, not cropped or turned.</source>
         <translation>Die Maske hat {columns} × {rows} Pixel, was nicht zu {width} × {height} des Fotos passt; die Maske aus demselben Foto erstellen, weder beschnitten noch gedreht.</translation>
+    </message>
+    <message>
+        <source>The metadata file beside it cannot be written: {error}</source>
+        <translation>Die Metadaten-Datei daneben kann nicht geschrieben werden: {error}</translation>
+    </message>
+    <message>
+        <source>The model &apos;{name}&apos; {version} is not there or is another file; put it where every machine sees it, or install the same one on each.</source>
+        <translation>Das Modell „{name}“ {version} ist nicht da oder eine andere Datei; legen Sie es dorthin, wo jeder Rechner es sieht, oder installieren Sie überall dasselbe.</translation>
     </message>
     <message>
         <source>The model answered with numbers that are no colors; use another one.</source>
@@ -1383,6 +1475,10 @@
     <message>
         <source>The model file is incomplete or damaged; copy or download it again.</source>
         <translation>Die Modelldatei ist unvollständig oder beschädigt; sie noch einmal kopieren oder herunterladen.</translation>
+    </message>
+    <message>
+        <source>The model finds one color for each place and weighs no others; colorize with a color classifier to learn of other colors.</source>
+        <translation>Das Modell findet für jede Stelle eine Farbe und wägt keine anderen ab; mit einem Farbklassifikator kolorieren, um andere Farben zu erfahren.</translation>
     </message>
     <message>
         <source>The model is a {value}, but its name &apos;{name}&apos; does not end in &apos;{ending}&apos;, so that it cannot be chosen; get it under another name.</source>
@@ -1453,6 +1549,10 @@
         <translation>Das Foto „{name}“ dieses Projekts fehlt; es zurücklegen oder zeigen, wo es ist.</translation>
     </message>
     <message>
+        <source>The photo has no colors of its own.</source>
+        <translation>Das Foto hat keine eigenen Farben.</translation>
+    </message>
+    <message>
         <source>The photo has {width} x {height} pixels, which is too narrow; one side may be at most {largest_aspect} times the other.</source>
         <translation>Das Foto hat {width} × {height} Pixel und ist damit zu schmal; eine Seite darf höchstens {largest_aspect}-mal so lang sein wie die andere.</translation>
     </message>
@@ -1461,12 +1561,20 @@
         <translation>Das Foto hat {width} × {height} Pixel; zum Kolorieren brauchen beide Seiten mindestens {smallest_side}.</translation>
     </message>
     <message>
+        <source>The photo is in color already.</source>
+        <translation>Das Foto ist schon farbig.</translation>
+    </message>
+    <message>
         <source>The photo is too large for the memory of this computer.</source>
         <translation>Das Foto ist zu groß für den Speicher dieses Rechners.</translation>
     </message>
     <message>
         <source>The photo was not read from a file; save it to one first.</source>
         <translation>Das Foto wurde nicht aus einer Datei gelesen; es erst in eine speichern.</translation>
+    </message>
+    <message>
+        <source>The photo was there when the run began, and is gone.</source>
+        <translation>Das Foto war da, als der Lauf begann, und ist jetzt weg.</translation>
     </message>
     <message>
         <source>The picture has no pixels.</source>
@@ -1505,8 +1613,16 @@
         <translation>Die Reichweite von Farbpunkten muss über 0 und höchstens 2 sein.</translation>
     </message>
     <message>
+        <source>The rebalancing must be between 0 and 1.</source>
+        <translation>Der Ausgleich muss zwischen 0 und 1 liegen.</translation>
+    </message>
+    <message>
         <source>The result cannot be written: {error}</source>
         <translation>Das Ergebnis kann nicht geschrieben werden: {error}</translation>
+    </message>
+    <message>
+        <source>The result was changed by another program during the run and is kept; allow overwriting to make it anew.</source>
+        <translation>Ein anderes Programm hat das Ergebnis während des Laufs geändert; es bleibt. Erlauben Sie das Überschreiben, um es neu zu machen.</translation>
     </message>
     <message>
         <source>The segmenter answered no numbers for this photo; try another one or the processor (device cpu).</source>
@@ -1577,6 +1693,14 @@
         <translation>Die Farbkraft muss zwischen 0 und 3 liegen.</translation>
     </message>
     <message>
+        <source>The worker was lost {most_losses} times while it had this photo in work; the photo may need more memory than its machine has.</source>
+        <translation>Der Arbeiter ging {most_losses}-mal verloren, während er an diesem Foto arbeitete; das Foto braucht vielleicht mehr Speicher, als sein Rechner hat.</translation>
+    </message>
+    <message>
+        <source>The workers cannot start ({value}); install the same version of photochrom[cluster] on all machines.</source>
+        <translation>Die Arbeiter können nicht starten ({value}); installieren Sie auf allen Rechnern dieselbe Version von photochrom[cluster].</translation>
+    </message>
+    <message>
         <source>The working size must be between {smallest_size} and {largest_size} pixels.</source>
         <translation>Die Arbeitsgröße muss zwischen {smallest_size} und {largest_size} Pixeln liegen.</translation>
     </message>
@@ -1605,12 +1729,60 @@
         <translation>Es gibt keinen Segmentierer namens „{name}“; bekannt sind {names}.</translation>
     </message>
     <message>
+        <source>These settings of a batch are damaged or come from another version of Photochrom; choose them anew.</source>
+        <translation>Diese Einstellungen eines Stapels sind beschädigt oder stammen von einer anderen Version von Photochrom; wählen Sie sie neu.</translation>
+    </message>
+    <message>
+        <source>This drive knows no locks: take care that no other run works on the same folder.</source>
+        <translation>Dieses Laufwerk kennt keine Sperren: Achten Sie darauf, dass kein anderer Lauf am selben Ordner arbeitet.</translation>
+    </message>
+    <message>
+        <source>a color cast of {size} in a*b*</source>
+        <translation>ein Farbstich von {size} in a*b*</translation>
+    </message>
+    <message>
+        <source>answers in another size than its input or an integer fraction of it</source>
+        <translation>antwortet in einer anderen Größe als der des Eingangs oder einem ganzzahligen Teil davon</translation>
+    </message>
+    <message>
+        <source>does not answer a* and b*</source>
+        <translation>antwortet nicht mit a* und b*</translation>
+    </message>
+    <message>
+        <source>does not have an output for each of its {classes} colors</source>
+        <translation>hat nicht für jede seiner {classes} Farben einen Ausgang</translation>
+    </message>
+    <message>
+        <source>{value} is no object</source>
+        <translation>{value} ist kein Objekt</translation>
+    </message>
+    <message>
+        <source>{value} is not known</source>
+        <translation>{value} ist unbekannt</translation>
+    </message>
+    <message>
+        <source>{where} keeps nothing of the photo</source>
+        <translation>{where} lässt nichts vom Foto übrig</translation>
+    </message>
+    <message>
         <source>The folder to write into does not exist; choose another one or make it.</source>
         <translation>Den Ordner, in den geschrieben werden soll, gibt es nicht; einen anderen wählen oder ihn anlegen.</translation>
     </message>
     <message>
+        <source>&apos;{journal_name}&apos; in this folder is damaged or no journal of Photochrom; rename or delete it: results stay, and resuming passes over photos that have one.</source>
+        <translation>„{journal_name}“ in diesem Ordner ist beschädigt oder kein Journal von Photochrom; benennen Sie es um oder löschen Sie es: Ergebnisse bleiben, und beim Fortsetzen werden Fotos übergangen, die eines haben.</translation>
+    </message>
+    <message>
         <source>The picture has {megapixels} megapixels, more than the limit of {max_megapixels}; scale it down, or allow more megapixels if you trust the file.</source>
         <translation>Das Bild hat {megapixels} Megapixel, mehr als die Grenze von {max_megapixels}; es verkleinern oder mehr Megapixel erlauben, wenn die Datei vertrauenswürdig ist.</translation>
+    </message>
+    <message>
+        <source>The preset is damaged or was edited by mistake ({what}); put that right or choose another one.</source>
+        <translation>Die Vorgabe ist beschädigt oder wurde versehentlich geändert ({what}); berichtigen Sie das, oder wählen Sie eine andere.</translation>
+    </message>
+    <message>
+        <source>The preset was made by a newer Photochrom; update Photochrom or choose another preset.</source>
+        <translation>Die Vorgabe stammt von einem neueren Photochrom; aktualisieren Sie Photochrom, oder wählen Sie eine andere Vorgabe.</translation>
     </message>
     <message>
         <source>There is no such file; check its name and folder.</source>
@@ -1649,6 +1821,10 @@
         <translation>Das ist kein Photochrom-Projekt.</translation>
     </message>
     <message>
+        <source>This is no preset of Photochrom; choose another file.</source>
+        <translation>Das ist keine Vorgabe von Photochrom; wählen Sie eine andere Datei.</translation>
+    </message>
+    <message>
         <source>This is not a regular file.</source>
         <translation>Das ist keine gewöhnliche Datei.</translation>
     </message>
@@ -1663,6 +1839,10 @@
     <message>
         <source>This model came with Photochrom and cannot be removed.</source>
         <translation>Dieses Modell kam mit Photochrom und kann nicht entfernt werden.</translation>
+    </message>
+    <message>
+        <source>What the machine {machine} has written beside &apos;{target}&apos; cannot be seen here; results must go to a drive that all machines have under the same path.</source>
+        <translation>Was der Rechner {machine} neben „{target}“ geschrieben hat, ist hier nicht zu sehen; Ergebnisse müssen auf ein Laufwerk, das alle Rechner unter demselben Pfad haben.</translation>
     </message>
     <message>
         <source>a field leaves its message</source>
@@ -1737,16 +1917,24 @@
         <translation>eine Bearbeitung hat Einstellungen, die sie nicht haben kann</translation>
     </message>
     <message>
+        <source>an encoder and a decoder just where objects are found</source>
+        <translation>ein Encoder und ein Decoder nur dort, wo Objekte gesucht werden</translation>
+    </message>
+    <message>
         <source>answers in another size than a quarter of its input</source>
         <translation>antwortet in einer anderen Größe als einem Viertel des Eingangs</translation>
     </message>
     <message>
-        <source>does not answer a* and b* of every pixel</source>
-        <translation>antwortet nicht mit a* und b* jedes Pixels</translation>
+        <source>dust or scratches on {share} of the photo</source>
+        <translation>Staub oder Kratzer auf {share} des Fotos</translation>
     </message>
     <message>
-        <source>does not have an output for each of its {value} colors</source>
-        <translation>hat nicht für jede seiner {value} Farben einen Ausgang</translation>
+        <source>faded, L* from {black} to {white}</source>
+        <translation>verblasst, L* von {black} bis {white}</translation>
+    </message>
+    <message>
+        <source>grain of {sigma} L*</source>
+        <translation>Korn von {sigma} L*</translation>
     </message>
     <message>
         <source>has &apos;{name}&apos; in another type than float32</source>
@@ -1801,6 +1989,10 @@
         <translation>seine Vorhersage hat eine falsche Form</translation>
     </message>
     <message>
+        <source>its prediction is beyond all colors</source>
+        <translation>seine Vorhersage liegt jenseits aller Farben</translation>
+    </message>
+    <message>
         <source>its prediction is no array</source>
         <translation>seine Vorhersage ist keine Zahlentafel</translation>
     </message>
@@ -1811,6 +2003,10 @@
     <message>
         <source>its prediction is not of half precision</source>
         <translation>seine Vorhersage hat nicht halbe Genauigkeit</translation>
+    </message>
+    <message>
+        <source>its prediction is of a model that finds no colors</source>
+        <translation>seine Vorhersage ist von einem Modell, das keine Farben findet</translation>
     </message>
     <message>
         <source>lacks the output &apos;{value}&apos;</source>
@@ -1877,12 +2073,24 @@
         <translation>zwei seiner Teile haben denselben Namen</translation>
     </message>
     <message>
+        <source>uneven light, {stops} stops</source>
+        <translation>ungleichmäßiges Licht, {stops} Blenden</translation>
+    </message>
+    <message>
         <source>unknown wire type {wire_type}</source>
         <translation>unbekannter Wire-Typ {wire_type}</translation>
     </message>
     <message>
         <source>{reasons}; the model runs on {value}.</source>
         <translation>{reasons}; stattdessen rechnet {value}.</translation>
+    </message>
+    <message>
+        <source>{results} made in another way: {value}.</source>
+        <translation>{results} auf andere Weise gemacht: {value}.</translation>
+    </message>
+    <message>
+        <source>{title} (was {value}, is {value2})</source>
+        <translation>{title} (war {value}, ist {value2})</translation>
     </message>
     <message>
         <source>{title} holds 8 bits per channel; choose PNG or TIFF for 16.</source>
@@ -1895,10 +2103,6 @@
     <message>
         <source>{value} cannot be used ({reason})</source>
         <translation>{value} ist nicht nutzbar ({reason})</translation>
-    </message>
-    <message>
-        <source>{where} is no object</source>
-        <translation>{where} ist kein Objekt</translation>
     </message>
     <message>
         <source>{where} is of an unknown edit</source>
@@ -2821,6 +3025,10 @@
         <translation>{count} Farben</translation>
     </message>
     <message>
+        <source>one color each, no alternatives</source>
+        <translation>je eine Farbe, keine Alternativen</translation>
+    </message>
+    <message>
         <source>your own</source>
         <translation>eigenes</translation>
     </message>
@@ -3226,6 +3434,14 @@
         <translation>Wie kräftig die Farben sind; 100 % ist, was das Modell gefunden hat.</translation>
     </message>
     <message>
+        <source>Rebalancing</source>
+        <translation>Farbausgleich</translation>
+    </message>
+    <message>
+        <source>How much regions that the model left pale gain in color.</source>
+        <translation>Wie viel Farbe Bereiche gewinnen, die das Modell blass ließ.</translation>
+    </message>
+    <message>
         <source>&amp;Harmonize all objects</source>
         <translation>Alle Objekte &amp;harmonisieren</translation>
     </message>
@@ -3260,6 +3476,10 @@
     <message>
         <source>&amp;Decoding</source>
         <translation>&amp;Dekodierung</translation>
+    </message>
+    <message>
+        <source>This model finds one color for each place and weighs no others.</source>
+        <translation>Dieses Modell findet für jede Stelle eine Farbe und wägt keine anderen ab.</translation>
     </message>
     <message>
         <source>Find the objects of every photo and give each one color; takes much longer</source>
