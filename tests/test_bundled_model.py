@@ -23,7 +23,7 @@ def colorized(tmp_path_factory):
     """All samples, colorized with default settings into PNG, which adds no error of its own."""
     folder = tmp_path_factory.mktemp("colorized")
     assert main(["colorize", str(resource_path("samples")), "-o", str(folder), "--format=png"]) == 0
-    return {path.stem: path for path in sorted(folder.iterdir())}
+    return {path.stem: path for path in sorted(folder.glob("*.png"))}
 
 
 def _chroma(path: Path, left: float, top: float, right: float, bottom: float):
