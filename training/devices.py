@@ -21,6 +21,9 @@ logging.getLogger("lightning_fabric").setLevel(logging.WARNING)
 # The first process validates while the others wait for it: longer than PyTorch would let them.
 _LONGEST_WAIT = timedelta(hours=12)
 
+_BFLOAT16_INSTRUCTIONS = ("amx_bf16", "avx512_bf16", "bf16")
+"""Of x86 and ARM, as PyTorch names them."""
+
 
 class Device(StrEnum):
     """A kind of device to train on."""
@@ -74,9 +77,9 @@ def computing_type(fabric: Fabric) -> torch.dtype:
 
 
 def inference_autocast(device: torch.device) -> torch.autocast:
-    """Let networks answer in bfloat16 where that is safe, else as they are."""
-    is_safe = Precision.BFLOAT16 in _safe_precisions(Device(device.type))
-    return torch.autocast(device.type, torch.bfloat16, enabled=is_safe)
+    """Let networks answer in bfloat16 where that is the usual precision, else as they are."""
+    is_usual = _safe_precisions(Device(device.type))[0] is Precision.BFLOAT16
+    return torch.autocast(device.type, torch.bfloat16, enabled=is_usual)
 
 
 def describe(fabric: Fabric) -> str:
@@ -155,8 +158,18 @@ def _precision(device: Device, wanted: Precision) -> Precision:
 
 
 def _safe_precisions(device: Device) -> tuple[Precision, ...]:
+    """List them, the best one first."""
     if device is Device.MPS:
         return (Precision.FLOAT32,)
     if device is Device.CUDA and not torch.cuda.is_bf16_supported(including_emulation=False):
         return (Precision.FLOAT16, Precision.FLOAT32)
+    if device is Device.CPU and not _processor_has_bfloat16():
+        return (Precision.FLOAT32, Precision.BFLOAT16, Precision.FLOAT16)
     return (Precision.BFLOAT16, Precision.FLOAT16, Precision.FLOAT32)
+
+
+def _processor_has_bfloat16() -> bool:
+    """Whether there are instructions for it; without them convolutions take 19 times as long."""
+    # Older versions of PyTorch do not tell.
+    capabilities = getattr(torch.cpu, "get_capabilities", dict)()
+    return any(capabilities.get(name, False) for name in _BFLOAT16_INSTRUCTIONS)

@@ -1,7 +1,15 @@
 import pytest
 import torch
 
-from training.devices import Device, agree, computing_type, describe, open_fabric, share_of
+from training.devices import (
+    Device,
+    agree,
+    computing_type,
+    describe,
+    inference_autocast,
+    open_fabric,
+    share_of,
+)
 from training.errors import TrainingError
 from training.run_recipe import Precision
 from training.share import WHOLE, Share, check_split
@@ -9,10 +17,15 @@ from training.share import WHOLE, Share, check_split
 
 @pytest.fixture
 def machine(monkeypatch: pytest.MonkeyPatch) -> pytest.MonkeyPatch:
-    """A machine without any GPU, to which tests add one."""
+    """A machine without any GPU, to which tests add one, and a processor that has bfloat16."""
     monkeypatch.setattr("torch.cuda.is_available", lambda: False)
     monkeypatch.setattr("torch.backends.mps.is_available", lambda: False)
+    has_instructions(monkeypatch, avx2=True, avx512_bf16=True)
     return monkeypatch
+
+
+def has_instructions(monkeypatch: pytest.MonkeyPatch, **capabilities: bool) -> None:
+    monkeypatch.setattr("torch.cpu.get_capabilities", lambda: capabilities, raising=False)
 
 
 @pytest.mark.usefixtures("machine")
@@ -33,6 +46,30 @@ def test_processor_computes_in_bfloat16_unless_told_otherwise(
     assert computing_type(fabric) == dtype
     assert describe(fabric) == f"cpu in {str(dtype).removeprefix('torch.')}"
     with fabric.autocast():
+        assert (torch.ones(2, 2) @ torch.ones(2, 2)).dtype == dtype
+
+
+def test_processor_without_bfloat16_computes_in_float32_unless_told_otherwise(
+    machine: pytest.MonkeyPatch,
+) -> None:
+    has_instructions(machine, avx2=True, avx512_bf16=False)
+    assert computing_type(open_fabric(Device.AUTO)) == torch.float32
+    assert computing_type(open_fabric(Device.AUTO, Precision.BFLOAT16)) == torch.bfloat16
+
+
+@pytest.mark.parametrize(
+    ("capabilities", "dtype"),
+    [
+        ({"amx_bf16": True}, torch.bfloat16),
+        ({"bf16": True}, torch.bfloat16),
+        ({"avx512_bf16": False}, torch.float32),
+    ],
+)
+def test_networks_answer_in_the_usual_precision_of_the_processor(
+    machine: pytest.MonkeyPatch, capabilities: dict[str, bool], dtype: torch.dtype
+) -> None:
+    has_instructions(machine, **capabilities)
+    with inference_autocast(torch.device("cpu")):
         assert (torch.ones(2, 2) @ torch.ones(2, 2)).dtype == dtype
 
 

@@ -287,7 +287,7 @@ def test_devices_train_one_network_and_the_first_of_them_writes(data: Path, tmp_
         stop = stop_after(1) if rank == 0 else None
         assert not begun.train(report=stop)
         fit = resumed(recipe, data, run)
-        assert fit.hardware == "2 x cpu in bfloat16"
+        assert fit.hardware.startswith("2 x cpu in ")
         assert fit.train(report=lambda progress: reported.append(progress.step))
         assert reported == ([2, 3] if rank == 0 else [])
         saved = fit.learner.checkpoint(0.0)
