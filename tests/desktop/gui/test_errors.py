@@ -7,7 +7,7 @@ import threading
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFontInfo, QGuiApplication
+from PySide6.QtGui import QFontMetrics, QGuiApplication
 from PySide6.QtWidgets import QLabel, QPlainTextEdit, QPushButton
 
 from desktop.shell.crash_hooks import CrashHooks
@@ -87,7 +87,8 @@ def test_return_closes_the_dialog_also_after_the_details_were_asked_for(reporter
         "Close"
     ]
     details = dialog.findChild(QPlainTextEdit, "errorDetails")
-    assert QFontInfo(details.font()).fixedPitch()
+    narrow, wide = map(QFontMetrics(details.font()).horizontalAdvance, "iW")
+    assert narrow == wide
     qtbot.keyClick(dialog, Qt.Key.Key_Return)
     assert reporter.dialog is None
 

@@ -123,7 +123,7 @@ def test_learning_a_handful_of_photos_lowers_the_loss_and_finds_their_objects(
         ),
         prompts=PromptRecipe(per_photo=2, rounds=(1.0,)),
         optimizer=OptimizerRecipe(
-            steps=24, batch=2, decoder_rate=1e-3, encoder_rate=3e-4, warm_up=3, ema=0.7
+            steps=40, batch=2, decoder_rate=1e-3, encoder_rate=3e-4, warm_up=3, ema=0.7
         ),
     )
     photos = PreparedMasks(data, Split.TRAIN)
