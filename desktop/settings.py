@@ -227,6 +227,10 @@ class Settings(QObject):
     """Name of an export without its suffix; ``{name}`` stands for that of the photo."""
     recent_files: _Remembered[tuple[Path, ...]] = _Remembered("[]", _read_paths, _write_paths)
     """The files opened last, the newest first, at most 12."""
+    recent_presets: _Remembered[tuple[Path, ...]] = _Remembered("[]", _read_paths, _write_paths)
+    """The presets opened or saved last, the newest first, at most 12."""
+    batch_sources: _Remembered[tuple[Path, ...]] = _Remembered("[]", _read_paths, _write_paths)
+    """Files and folders of a run that is not finished, at most 12; empty if there is none."""
     cache_mb = _whole(1024, 64, 65536)
     """How many megabytes opened photos and embeddings may hold."""
     window_geometry = _bytes()
@@ -248,6 +252,11 @@ class Settings(QObject):
         """Put files at the head of the recent ones, the first of them as the newest."""
         distinct = dict.fromkeys([*islice(paths, RECENT_FILES), *self.recent_files])
         self.recent_files = tuple(distinct)[:RECENT_FILES]
+
+    def add_recent_preset(self, path: Path) -> None:
+        """Put a preset at the head of the recent ones."""
+        distinct = dict.fromkeys([path, *self.recent_presets])
+        self.recent_presets = tuple(distinct)[:RECENT_FILES]
 
     def forget_recent_files(self) -> None:
         """Empty the list of recent files."""

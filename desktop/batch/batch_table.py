@@ -89,7 +89,7 @@ class BatchTable(QTableView):
     def selected_result(self) -> Path | None:
         """The result of the chosen row; None where there is none."""
         row = self.selected_row
-        if row is None or row.state not in (RowState.DONE, RowState.SKIPPED):
+        if row is None or not row.state.has_result:
             return None
         return row.target
 

@@ -19,6 +19,7 @@ from desktop.batch.rows import RowState
 from desktop.look.icons import icon
 from desktop.look.theme import set_look
 from desktop.number_texts import percent, whole
+from desktop.sentences import in_user_language
 
 _STEPS: Final = 1000
 
@@ -149,7 +150,12 @@ class ProgressBox(QFrame):
         counts = self._run.model.counts
         if not counts.total:
             return self.tr("Add folders or photos, look at the choices, and start.")
+        plan = self._run.foreseen
         parts = [*self._troubles()]
+        if plan is not None and plan.plan.passed_over:
+            parts.append(self.tr("%n not chosen", "", plan.plan.passed_over))
+        if plan is not None and plan.problem is not None:
+            return in_user_language(str(plan.problem))
         return " · ".join(parts) or self.tr("Everything is ready.")
 
     def _finished(self) -> str:
@@ -159,8 +165,10 @@ class ProgressBox(QFrame):
     def _troubles(self) -> list[str]:
         counts = self._run.model.counts
         parts = []
+        if counts[RowState.BEFORE]:
+            parts.append(self.tr("%n done before", "", counts[RowState.BEFORE]))
         if counts[RowState.SKIPPED]:
-            parts.append(self.tr("%n done before", "", counts[RowState.SKIPPED]))
+            parts.append(self.tr("%n skipped", "", counts[RowState.SKIPPED]))
         if counts[RowState.FAILED]:
             parts.append(self.tr("%n failed", "", counts[RowState.FAILED]))
         return parts

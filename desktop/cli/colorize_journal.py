@@ -15,7 +15,12 @@ from engine.batch.known_rows import KnownRows
 from engine.batch.plan import Plan
 from engine.batch.preset import Preset
 from engine.batch.resume import Other, OtherPresetError, Wishes, Work
-from engine.batch.run_journal import NO_RESUMING, RunJournal, journal_folder
+from engine.batch.run_journal import (
+    NO_RESUMING,
+    RunJournal,
+    UnfinishedRunError,
+    journal_folder,
+)
 from engine.batch.run_record import RunRecord
 
 
@@ -79,12 +84,13 @@ class CommandJournal(AbstractContextManager["CommandJournal"]):
         """
         if self._arguments.resume or self._arguments.overwrite:
             return
-        left = self._journal.unfinished(plan.jobs)
-        if left:
+        try:
+            self._journal.check_finished(plan.jobs)
+        except UnfinishedRunError as error:
             raise UsageError(
-                f"An earlier run was stopped with {left} of {len(plan.jobs)} photos left; go on "
-                "with --resume, or begin anew with --overwrite."
-            )
+                f"An earlier run was stopped with {error.left} of {error.total} photos left; go "
+                "on with --resume, or begin anew with --overwrite."
+            ) from error
 
     def take_up(self, plan: Plan, preset: Preset) -> tuple[Work, RunRecord | None]:
         """Find out what is left to do.

@@ -7,6 +7,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Final
 
+from engine.batch.errors import BatchError
 from engine.batch.journal import Journal
 from engine.batch.journal_file import JournalUnwritableError
 from engine.batch.known_rows import KnownRows
@@ -38,6 +39,20 @@ def journal_folder(
     return _common_folder(inputs) if output is None else output
 
 
+class UnfinishedRunError(BatchError):
+    """An earlier run was not finished, and nobody has said how to go on.
+
+    Attributes:
+        left: photos of the plan that it never came to.
+        total: photos of the plan.
+    """
+
+    def __init__(self, left: int, total: int) -> None:
+        super().__init__(f"An earlier run was stopped with {left} of {total} photos left.")
+        self.left = left
+        self.total = total
+
+
 class RunJournal(AbstractContextManager["RunJournal"]):
     """The journal of a run, if it keeps one; closed at the end of the block."""
 
@@ -64,6 +79,14 @@ class RunJournal(AbstractContextManager["RunJournal"]):
         Raises:
             JournalError: it cannot be written.
         """
+        self.close()
+
+    def close(self) -> None:
+        """Close the journal.
+
+        Raises:
+            JournalError: it cannot be written.
+        """
         if self._journal is not None:
             self._journal.close()
 
@@ -82,9 +105,18 @@ class RunJournal(AbstractContextManager["RunJournal"]):
         """What earlier runs called their results."""
         return None if self._journal is None else KnownRows(self._journal)
 
-    def unfinished(self, jobs: Sequence[Job]) -> int:
-        """Count the photos of a plan that an earlier run began with and never came to."""
-        return 0 if self._journal is None else unfinished(self._journal, jobs)
+    def check_finished(self, jobs: Sequence[Job]) -> None:
+        """Make sure that no earlier run was left in the middle.
+
+        Args:
+            jobs: the photos that count.
+
+        Raises:
+            UnfinishedRunError: there was one that never came to some of them.
+        """
+        left = 0 if self._journal is None else unfinished(self._journal, jobs)
+        if left:
+            raise UnfinishedRunError(left, len(jobs))
 
     def begin(self, *, is_needed: bool) -> JournalUnwritableError | None:
         """Make the journal where there is none yet.

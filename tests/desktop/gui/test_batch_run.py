@@ -105,7 +105,7 @@ def test_second_run_finds_everything_done(qtbot, run, order):
     for _ in range(2):
         with qtbot.waitSignal(run.ended, timeout=WAIT_MS):
             run.start(order)
-    assert run.model.counts[RowState.SKIPPED] == 3
+    assert run.model.counts[RowState.BEFORE] == 3
     assert run.model.counts[RowState.DONE] == 0
 
 
