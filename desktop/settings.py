@@ -231,6 +231,8 @@ class Settings(QObject):
     """The presets opened or saved last, the newest first, at most 12."""
     batch_sources: _Remembered[tuple[Path, ...]] = _Remembered("[]", _read_paths, _write_paths)
     """Files and folders of a run that is not finished, at most 12; empty if there is none."""
+    batch_contact_sheet = _switch(default=False)
+    """Whether runs over many photos make pages with all of them."""
     cache_mb = _whole(1024, 64, 65536)
     """How many megabytes opened photos and embeddings may hold."""
     window_geometry = _bytes()

@@ -2,10 +2,9 @@
 
 import weakref
 from collections import deque
-from enum import Enum
 from functools import partial
-from pathlib import Path
 from threading import Event
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -26,30 +25,20 @@ from desktop.batch.order import BatchOrder
 from desktop.batch.pace import Pace, WorkLeft
 from desktop.batch.report import BatchReport
 from desktop.batch.rows import RowState
+from desktop.batch.run_state import RunState
 from desktop.jobs.job import Job
 from desktop.jobs.latest import LatestJob
 from desktop.jobs.runner import JobRunner
 from desktop.workspace.loaded_models import LoadedModels
 from engine.batch.resume import OtherPresetError
 from engine.batch.run_journal import UnfinishedRunError
+from engine.models.store import ModelStore
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 _SHOWN_EVERY_MS = 100
 """Small photos finish faster than anyone can read: what happened meanwhile is shown together."""
-
-
-class RunState(Enum):
-    """How far a run is."""
-
-    IDLE = "idle"
-    PREPARING = "preparing"
-    RUNNING = "running"
-    PAUSED = "paused"
-    STOPPING = "stopping"
-
-    @property
-    def is_active(self) -> bool:
-        """Whether a job is running."""
-        return self is not RunState.IDLE
 
 
 class BatchRun(QObject):
@@ -114,6 +103,11 @@ class BatchRun(QObject):
     def state(self) -> RunState:
         """How far the run is."""
         return self._state
+
+    @property
+    def store(self) -> ModelStore:
+        """Where its models lie."""
+        return self._models.store
 
     @property
     def is_active(self) -> bool:

@@ -137,12 +137,10 @@ class BatchWork:
 
     def _preset(self) -> Preset:
         """Put together what decides how results look; loads the model."""
-        wanted, destination = self.order.preset, self.order.destination
+        wanted = self.order.preset
         model = self.models.loaded_colorizer(wanted.colorizer).identity
         parts = wanted.segmenter and parts_of(wanted.segmenter, self.models.store)
-        return Preset(
-            wanted.settings(), model, parts or None, wanted.image_format, destination.pattern
-        )
+        return self.order.preset_with(model, parts or None)
 
     def _take_up(
         self, plan: Plan, journal: RunJournal, preset: Preset

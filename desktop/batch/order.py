@@ -15,6 +15,7 @@ from engine.batch.settings import BatchSettings
 from engine.color.upsample import Upsampling
 from engine.colorize import DecodingOptions
 from engine.document.edits import Harmonize
+from engine.document.identity import ModelIdentity
 from engine.models.store import DEFAULT_COLORIZER
 from engine.photo.formats import ImageFormat
 from engine.restore.wish import RestorationWish
@@ -181,6 +182,18 @@ class BatchOrder:
     def settings(self) -> BatchSettings:
         """Put all that concerns single photos into the words of the engine."""
         return replace(self.preset.settings(), overwrite=self.overwrites, only=self.only)
+
+    def preset_with(
+        self, model: ModelIdentity, segmenter: tuple[ModelIdentity, ModelIdentity] | None
+    ) -> Preset:
+        """Put together what decides how results look.
+
+        Args:
+            model: which one has the name that was chosen.
+            segmenter: the same of encoder and decoder; None if no objects are looked for.
+        """
+        settings, pattern = self.preset.settings(), self.destination.pattern
+        return Preset(settings, model, segmenter, self.preset.image_format, pattern)
 
     def wishes(self, preset: Preset) -> Wishes:
         """Put the course into the words of the engine.

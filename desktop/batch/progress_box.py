@@ -13,9 +13,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.batch.batch_run import BatchRun, RunState
+from desktop.batch.batch_run import BatchRun
 from desktop.batch.durations import duration_text
 from desktop.batch.rows import RowState
+from desktop.batch.run_state import RunState
 from desktop.look.icons import icon
 from desktop.look.theme import set_look
 from desktop.number_texts import percent, whole

@@ -10,9 +10,10 @@ from batch_album import files_below, make_album
 from objects import save_scene
 from PIL import Image
 
-from desktop.batch.batch_run import BatchRun, RunState
+from desktop.batch.batch_run import BatchRun
 from desktop.batch.order import BatchOrder, BatchPreset, Destination
 from desktop.batch.rows import RowState
+from desktop.batch.run_state import RunState
 from engine.batch.pattern import NamePattern
 from engine.models.errors import ModelError
 

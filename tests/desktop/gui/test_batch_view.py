@@ -9,9 +9,10 @@ from PySide6.QtCore import QMimeData, QObject, QPoint, QPointF, Qt, QTimer, QUrl
 from PySide6.QtGui import QDesktopServices, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QComboBox, QFileDialog, QLabel, QMessageBox, QPushButton
 
-from desktop.batch.batch_run import BatchRun, RunState
+from desktop.batch.batch_run import BatchRun
 from desktop.batch.batch_view import BatchView
 from desktop.batch.rows import RowState
+from desktop.batch.run_state import RunState
 from desktop.panels.model_choices import ModelChoices
 from engine.photo.errors import PhotoError
 from engine.photo.formats import ImageFormat

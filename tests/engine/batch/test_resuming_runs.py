@@ -354,7 +354,7 @@ def test_what_would_be_done_is_foreseen_and_nothing_is_written(archive):
     archive.add("d.jpg")
     (archive.out / "b.jpg").write_text("retouched")
     (archive.photos / "c.jpg").write_text("another photo")
-    before = [archive.journal.run, archive.journal.rows(), sorted(os.listdir(archive.out))]
+    before = [archive.journal.run, archive.journal.rows(), sorted(archive.out.iterdir())]
     verdicts = foresee(archive.journal, archive.plan())
     assert {target.name: verdict for target, verdict in verdicts.items()} == {
         "a.jpg": Verdict.WHOLE,
@@ -362,4 +362,4 @@ def test_what_would_be_done_is_foreseen_and_nothing_is_written(archive):
         "c.jpg": Verdict.DO,
         "d.jpg": Verdict.DO,
     }
-    assert [archive.journal.run, archive.journal.rows(), sorted(os.listdir(archive.out))] == before
+    assert [archive.journal.run, archive.journal.rows(), sorted(archive.out.iterdir())] == before
