@@ -19,5 +19,5 @@ def make_album(folder, small_photos, *, copies=1):
 
 def files_below(folder):
     """Names of all files below a folder, hidden ones included, but for the journal of runs."""
-    files = [path for path in folder.rglob("*") if path.is_file() and path.name != JOURNAL_NAME]
+    files = [path for path in folder.rglob("*") if path.is_file() and JOURNAL_NAME not in path.name]
     return sorted(path.relative_to(folder).as_posix() for path in files)
