@@ -133,7 +133,7 @@ class BatchTable(QTableView):
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         header.setStretchLastSection(True)
         width = self.fontMetrics().averageCharWidth()
-        for column, characters in ((Column.PHOTO, 34), (Column.STATE, 13), (Column.SECONDS, 10)):
+        for column, characters in ((Column.PHOTO, 34), (Column.STATE, 16), (Column.SECONDS, 10)):
             self.setColumnWidth(column, width * characters)
 
     def _want_photo(self) -> None:

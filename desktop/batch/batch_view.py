@@ -188,6 +188,7 @@ class BatchView(QWidget):
 
     def _connect(self) -> None:
         self.choices.changed.connect(self._update)
+        self.decision.asked.connect(self.progress.hold_start)
         self.progress.start_button.clicked.connect(self._begin)
         self.run.state_changed.connect(self._follow_run)
         self.run.progressed.connect(self._follow_work)

@@ -201,7 +201,9 @@ class ChoicesColumn(QScrollArea):
         layout = QVBoxLayout(column)
         for title, boxes in (
             (self.tr("Photos"), (self.sources, self.selection_section)),
-            (self.tr("Colors"), (self.bar, self.restore, self.preset)),
+            (self.tr("Preset"), (self.bar,)),
+            (self.tr("Restoration"), (self.restore,)),
+            (self.tr("Colors"), (self.preset,)),
             (self.tr("Results"), (self.output,)),
         ):
             group = QGroupBox(title, column)

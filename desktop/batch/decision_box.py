@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from desktop.look.theme import set_look
@@ -42,7 +42,13 @@ class Question:
 
 
 class DecisionBox(QFrame):
-    """Shows one question with a button for each answer; hidden while there is none."""
+    """Shows one question with a button for each answer; hidden while there is none.
+
+    Attributes:
+        asked: there is a question now (True), or none any more.
+    """
+
+    asked = Signal(bool)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Ask nothing.
@@ -79,11 +85,13 @@ class DecisionBox(QFrame):
         self._row.addStretch(1)
         self.setAccessibleName(question.title)
         self.show()
+        self.asked.emit(True)  # noqa: FBT003 - a Qt signal
 
     def drop(self) -> None:
         """Ask nothing any more."""
         self._take_buttons_away()
         self.hide()
+        self.asked.emit(False)  # noqa: FBT003 - a Qt signal
 
     def _set_up(self) -> None:
         set_look(self, "card")

@@ -45,7 +45,7 @@ class PresetBar(QWidget):
         """
         super().__init__(parent)
         self._settings = settings
-        self.menu_button = QPushButton(self.tr("Pre&set"), self)
+        self.menu_button = QPushButton(icon("more"), self.tr("Open or sa&ve"), self)
         self.photo_button = QPushButton(icon("photo"), self.tr("As i&n the open photo"), self)
         self.notes = QLabel(self)
         self.menu = QMenu(self.menu_button)

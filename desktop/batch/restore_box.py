@@ -5,7 +5,7 @@ from dataclasses import fields, replace
 from enum import Enum
 
 from PySide6.QtCore import QCoreApplication, Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QVBoxLayout, QWidget
 
 from desktop.look.theme import set_look
 from desktop.number_texts import percent
@@ -73,14 +73,15 @@ class RestoreBox(QWidget):
         elif self._wish == RestorationWish(automatic=True):
             choice = RestoreChoice.AUTO
         if choice is RestoreChoice.PRESET and self.choice.findData(choice) < 0:
-            self.choice.addItem(self.tr("As in the preset"), choice)
+            self.choice.addItem(self.tr("Restore as in the preset"), choice)
         self.choice.setCurrentIndex(self.choice.findData(choice))
         self._say()
 
     def _set_up(self) -> None:
-        self.choice.addItem(self.tr("Nothing"), RestoreChoice.NONE)
-        self.choice.addItem(self.tr("What each photo needs"), RestoreChoice.AUTO)
-        self.choice.addItem(self.tr("As in the open photo"), RestoreChoice.OPEN_PHOTO)
+        self.choice.addItem(self.tr("Restore nothing"), RestoreChoice.NONE)
+        self.choice.addItem(self.tr("Restore what each photo needs"), RestoreChoice.AUTO)
+        self.choice.addItem(self.tr("Restore as in the open photo"), RestoreChoice.OPEN_PHOTO)
+        self.choice.setAccessibleName(self.tr("What is restored"))
         self.choice.setToolTip(
             self.tr("What is mended before the colors are found: dust, fading, uneven light, grain")
         )
@@ -92,12 +93,9 @@ class RestoreBox(QWidget):
         self.words.hide()
 
     def _lay_out(self) -> None:
-        form = QFormLayout()
-        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-        form.addRow(self.tr("R&estore"), self.choice)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addLayout(form)
+        layout.addWidget(self.choice)
         layout.addWidget(self.words)
         layout.addWidget(self.straightens)
 

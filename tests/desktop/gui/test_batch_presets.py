@@ -84,7 +84,7 @@ def test_dropped_preset_is_shown_in_all_controls_and_does_the_same(
     assert engine_settings(view) == SETTINGS
     assert view.preset.vividness.value == pytest.approx(1.5)
     assert view.preset.size_choice.currentText() == "96 pixels"
-    assert view.choices.restore.choice.currentText() == "As in the preset"
+    assert view.choices.restore.choice.currentText() == "Restore as in the preset"
     assert view.choices.restore.straightens.isChecked()
     assert view.choices.restore.words.text() == "fading 50 %"
     assert view.output.format.currentText() == "JPEG"
@@ -186,9 +186,7 @@ def edited(photo, *edits):
     photo.set_history(history)
 
 
-def test_edits_of_the_open_photo_count_for_all_and_the_rest_is_named(
-    qtbot, view, colorized, small_photos, tmp_path
-):
+def test_edits_of_the_open_photo_count_for_all_and_the_rest_is_named(qtbot, view, colorized):
     mask = np.zeros(colorized.document.guide_shape, np.uint8)
     mask[10:50, 10:50] = 255
     edited(
@@ -209,7 +207,7 @@ def test_edits_of_the_open_photo_count_for_all_and_the_rest_is_named(
         strengths=Strengths(repair=0.7, fade=0.8, sharpen=0.5)
     )
     assert settings.harmonize.settings() == Harmonize((), 5, 6).settings()
-    assert view.choices.restore.choice.currentText() == "As in the open photo"
+    assert view.choices.restore.choice.currentText() == "Restore as in the open photo"
     assert "dust and scratches 70 %" in view.choices.restore.words.text()
     notes = view.choices.bar.notes
     assert notes.isVisible()
@@ -241,7 +239,7 @@ def choose_restoring(view, choice):
     box.activated.emit(box.currentIndex())
 
 
-def test_restoration_of_the_open_photo_is_chosen_alone(qtbot, view, colorized):
+def test_restoration_of_the_open_photo_is_chosen_alone(view, colorized):
     edited(colorized, CorrectTone(Tone(contrast=0.6)), Adjust(DecodingOptions(vividness=2)))
     choose_restoring(view, RestoreChoice.OPEN_PHOTO)
     assert engine_settings(view).restoration == RestorationWish(strengths=Strengths(contrast=0.6))

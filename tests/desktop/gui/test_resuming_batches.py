@@ -146,6 +146,8 @@ def test_killed_window_is_gone_on_with_in_the_next(
     assert view.decision.title.text().startswith("An earlier run was stopped with ")
     assert view.decision.title.text().endswith(f" of {PHOTOS} photos left.")
     assert answers(view) == ["Resume", "Start anew", "Cancel"]
+    assert not view.progress.start_button.isEnabled()
+    assert view.progress.start_button.toolTip() == "Answer the question above first"
     with qtbot.waitSignal(view.run.ended, timeout=WAIT_MS) as ended:
         answer(qtbot, view, "Resume")
     counts = ended.args[0].counts
@@ -204,6 +206,7 @@ def test_unfinished_run_is_begun_anew_or_left_as_it_is(qtbot, view, album, tmp_p
     qtbot.waitUntil(lambda: bool(answers(view)), timeout=WAIT_MS)
     answer(qtbot, view, "Cancel")
     assert not view.decision.isVisible()
+    assert view.progress.start_button.isEnabled()
     assert stamps(tmp_path / "out") == before
     with qtbot.waitSignal(view.run.undecided, timeout=WAIT_MS):
         click(qtbot, view.progress.start_button)
