@@ -3,7 +3,7 @@
 import weakref
 from collections import deque
 from functools import partial
-from threading import Event
+from threading import Event, Lock
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -83,6 +83,7 @@ class BatchRun(QObject):
         self._runner = runner
         self._state = RunState.IDLE
         self._gate = Event()
+        self._turn = Lock()
         self._events: deque[BatchEvent] = deque()
         self._job: Job | None = None
         self._measuring: Job | None = None
@@ -146,7 +147,8 @@ class BatchRun(QObject):
             self._preview.drop()
             self._show_preview(None)
         else:
-            self._preview.request(lambda _control: look_ahead(order))
+            turn = self._turn
+            self._preview.request(lambda _control: look_ahead(order, turn))
 
     def start(self, order: BatchOrder) -> None:
         """Begin a run.
@@ -166,7 +168,7 @@ class BatchRun(QObject):
         self._gate.set()
         self.model.set_plan(None)
         # The deque of this run: nothing that an earlier one still tells can get into the table.
-        work = BatchWork(order, self._models, self._gate, self._events.append)
+        work = BatchWork(order, self._models, self._gate, self._turn, self._events.append)
         self._job = self._runner.start(self.tr("Colorizing many photos"), work)
         self._job.failed.connect(self._note_error)
         # Weakly: a job that its own connections hold would stay for ever.

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from threading import Event
+from threading import Event, Lock
 
 from desktop.batch.foresight import OrderPlan, foreseen, taken_up, without_journal
 from desktop.batch.order import BatchOrder, Course
@@ -81,12 +81,14 @@ class BatchWork:
         order: what to do.
         models: loads the models.
         gate: cleared while the run is paused.
+        turn: free as soon as nobody looks ahead, who would have the journal open.
         tell: is told everything that happens, in whatever thread it happens.
     """
 
     order: BatchOrder
     models: LoadedModels
     gate: Event
+    turn: Lock
     tell: Callable[[BatchEvent], None]
 
     def __call__(self, control: JobControl) -> None:
@@ -173,7 +175,8 @@ class BatchWork:
 
     @contextmanager
     def _journal(self) -> Iterator[RunJournal]:
-        journal = RunJournal(self.order.journal_folder())
+        with self.turn:
+            journal = RunJournal(self.order.journal_folder())
         try:
             yield journal
         finally:

@@ -85,13 +85,13 @@ class DecisionBox(QFrame):
         self._row.addStretch(1)
         self.setAccessibleName(question.title)
         self.show()
-        self.asked.emit(True)  # noqa: FBT003 - a Qt signal
+        self.asked.emit(True)
 
     def drop(self) -> None:
         """Ask nothing any more."""
         self._take_buttons_away()
         self.hide()
-        self.asked.emit(False)  # noqa: FBT003 - a Qt signal
+        self.asked.emit(False)
 
     def _set_up(self) -> None:
         set_look(self, "card")

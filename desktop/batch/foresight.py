@@ -3,6 +3,7 @@
 from collections.abc import Set
 from dataclasses import dataclass, replace
 from pathlib import Path
+from threading import Lock
 
 from desktop.batch.order import BatchOrder, Course
 from engine.batch.journal_file import JournalError
@@ -42,17 +43,19 @@ class OrderPlan:
         return tuple(job for job in self.plan.jobs if job.target not in done)
 
 
-def look_ahead(order: BatchOrder) -> OrderPlan:
+def look_ahead(order: BatchOrder, turn: Lock) -> OrderPlan:
     """Say what a run would do, as if nothing but the photos had changed; changes nothing.
 
     Args:
         order: what would be done.
+        turn: held while the journal is open: a run that begins meanwhile must not take this for
+            another run.
 
     Raises:
         PhotoError: the system cannot say what is there.
     """
     try:
-        with RunJournal(order.journal_folder()) as journal:
+        with turn, RunJournal(order.journal_folder()) as journal:
             return foreseen(order, journal)
     except JournalError as problem:
         return replace(without_journal(order, order.plan(None)), problem=problem)

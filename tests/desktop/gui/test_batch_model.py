@@ -2,6 +2,7 @@
 
 import csv
 from pathlib import Path
+from threading import Lock
 
 import pytest
 from PySide6.QtCore import Qt
@@ -137,10 +138,10 @@ def test_order_skips_what_is_done_unless_it_shall_be_replaced(tmp_path):
         (tmp_path / name).touch()
     sources, folder = (tmp_path / "in",), tmp_path / "out"
     keep = BatchOrder(sources, destination=Destination(folder, NamePattern()))
-    assert look_ahead(keep).kept == {folder / "a.jpg"}
+    assert look_ahead(keep, Lock()).kept == {folder / "a.jpg"}
     assert not keep.settings().overwrite
     replace = BatchOrder(sources, destination=Destination(folder, NamePattern(), overwrite=True))
-    assert look_ahead(replace).kept == frozenset()
+    assert look_ahead(replace, Lock()).kept == frozenset()
     assert replace.settings().overwrite
 
 

@@ -24,11 +24,12 @@ from batch_driving import (
 from PIL import Image
 
 import desktop
+from desktop.batch import foresight
 from desktop.batch.rows import RowState
 from desktop.cli import main
 from engine.batch import file_to_file
 from engine.batch.journal import Journal
-from engine.batch.journal_file import JOURNAL_NAME
+from engine.batch.journal_file import JOURNAL_NAME, JournalError
 from engine.batch.journal_rows import PhotoState
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
@@ -316,3 +317,40 @@ def test_full_disk_fails_photos_with_reasons_and_the_rest_is_done_later(
     click(qtbot, view.report_page.new_button)
     assert run_to_the_end(qtbot, view).counts[RowState.DONE] == PHOTOS - 5
     check_whole(tmp_path, before)
+
+
+def test_journal_that_cannot_be_ended_is_said_and_the_report_is_there(
+    qtbot, view, album, tmp_path, monkeypatch
+):
+    really = Journal.close
+
+    def close(journal):
+        really(journal)
+        if journal.run:
+            raise JournalError("The journal of the run cannot be written: The disk is gone.")
+
+    choose_output(view, tmp_path / "out")
+    prepare(qtbot, view, album / "trip", album / "cat 0.jpg")
+    with monkeypatch.context() as patch:
+        patch.setattr(Journal, "close", close)
+        with qtbot.waitSignals([view.run.ended, view.failed], timeout=WAIT_MS, order="strict"):
+            click(qtbot, view.progress.start_button)
+    assert view.report_page.headline.text() == "All done"
+
+
+def test_start_right_after_a_choice_waits_for_who_looks_ahead(
+    qtbot, view, album, tmp_path, monkeypatch
+):
+    (tmp_path / "out").mkdir()
+    Journal(tmp_path / "out").close()
+    really = foresight.foresee
+
+    def slowly(journal, jobs):
+        # Longer than a journal that another program has open is waited for.
+        time.sleep(1.5)
+        return really(journal, jobs)
+
+    monkeypatch.setattr(foresight, "foresee", slowly)
+    choose_output(view, tmp_path / "out")
+    view.add([album])
+    assert run_to_the_end(qtbot, view).counts[RowState.DONE] == PHOTOS
