@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QHBoxLayout, QMessageBox, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.batch.batch_run import BatchRun
 from desktop.batch.batch_table import BatchTable
@@ -18,8 +18,8 @@ from desktop.batch.questions import about_model, about_others, about_unfinished
 from desktop.batch.report import BatchReport, write_csv
 from desktop.batch.report_page import ReportPage
 from desktop.batch.rows import RowState
+from desktop.batch.stop_question import wants_to_stop
 from desktop.jobs.runner import JobRunner
-from desktop.look.warning_box import WarningBox
 from desktop.panels.model_choices import ModelChoices
 from desktop.settings import Settings
 from desktop.workspace.library import Library
@@ -138,18 +138,7 @@ class BatchView(QWidget):
         """
         if not self.run.is_active:
             return True
-        question = WarningBox(self)
-        question.setWindowTitle(self.tr("Photos are being colorized"))
-        question.setText(
-            self.tr("Stop colorizing? Finished results stay, the other photos are left out.")
-        )
-        stop = question.addButton(self.tr("&Stop"), QMessageBox.ButtonRole.AcceptRole)
-        go_on = question.addButton(self.tr("&Go on"), QMessageBox.ButtonRole.RejectRole)
-        question.setDefaultButton(go_on)
-        question.setEscapeButton(go_on)
-        question.exec()
-        question.deleteLater()
-        if question.clickedButton() is not stop:
+        if not wants_to_stop(self):
             return False
         self.run.cancel()
         return True

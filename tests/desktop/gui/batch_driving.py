@@ -8,7 +8,7 @@ from desktop.batch.batch_run import BatchRun
 from desktop.batch.batch_view import BatchView
 from desktop.panels.model_choices import ModelChoices
 
-WAIT_MS = 20_000
+WAIT_MS = 60_000
 
 
 def opened_view(qtbot, library, models, settings, runner):

@@ -1,6 +1,5 @@
 """Runs of the window that were ended in the middle, by whatever it was, and are gone on with."""
 
-import errno
 import os
 import signal
 import subprocess
@@ -10,7 +9,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from batch_album import files_below, make_album
+from batch_album import make_album
 from batch_driving import (
     WAIT_MS,
     answer,
@@ -21,16 +20,12 @@ from batch_driving import (
     prepare,
     run_to_the_end,
 )
-from PIL import Image
+from batch_results import check_whole, named, stamps
 
 import desktop
-from desktop.batch import foresight
 from desktop.batch.rows import RowState
 from desktop.cli import main
-from engine.batch import file_to_file
 from engine.batch.journal import Journal
-from engine.batch.journal_file import JOURNAL_NAME, JournalError
-from engine.batch.journal_rows import PhotoState
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
@@ -99,11 +94,6 @@ def start_window(tmp_path, segmenter_models, album):
     return subprocess.Popen(command, env=environment)
 
 
-def named(folder):
-    """Results that have their names."""
-    return [folder / name for name in files_below(folder) if not Path(name).name.startswith(".")]
-
-
 def killed_window(tmp_path, segmenter_models, album, *, after=3):
     """Kill a process with the view in the middle of a run; return stamps of its results."""
     process = start_window(tmp_path, segmenter_models, album)
@@ -113,22 +103,6 @@ def killed_window(tmp_path, segmenter_models, album, *, after=3):
     process.kill()
     assert process.wait(30) == -signal.SIGKILL
     return stamps(tmp_path / "out")
-
-
-def stamps(folder):
-    return {path: path.stat()[1:9] for path in named(folder)}
-
-
-def check_whole(tmp_path, before):
-    """All results are there, whole, and those of before untouched."""
-    after = stamps(tmp_path / "out")
-    assert len(after) == PHOTOS
-    assert {path: after[path][0] for path in before} == {p: s[0] for p, s in before.items()}
-    assert {path: after[path][6] for path in before} == {p: s[6] for p, s in before.items()}
-    for path in after:
-        with Image.open(path) as picture:
-            picture.load()
-    assert not [name for name in files_below(tmp_path / "out") if Path(name).name[0] == "."]
 
 
 posix = pytest.mark.skipif(sys.platform == "win32", reason="needs signals of POSIX")
@@ -155,7 +129,7 @@ def test_killed_window_is_gone_on_with_in_the_next(
     # One may have got its name and not been seen yet.
     assert counts[RowState.BEFORE] >= len(before)
     assert counts[RowState.BEFORE] + counts[RowState.DONE] == PHOTOS
-    check_whole(tmp_path, before)
+    check_whole(tmp_path / "out", PHOTOS, before)
     assert settings.batch_sources == ()
 
 
@@ -168,7 +142,7 @@ def test_killed_window_is_gone_on_with_on_the_command_line(
     assert "go on with --resume" in capsys.readouterr().err
     assert command_line("--resume") == 0
     assert "done before" in capsys.readouterr().err
-    check_whole(tmp_path, before)
+    check_whole(tmp_path / "out", PHOTOS, before)
 
 
 def forget(folder, names):
@@ -196,7 +170,7 @@ def test_run_of_the_command_line_is_gone_on_with_in_the_window(
         answer(qtbot, view, "Resume")
     assert ended.args[0].counts[RowState.DONE] == 2
     assert view.report_page.summary.text().startswith("2 colorized · 23 done before")
-    check_whole(tmp_path, before)
+    check_whole(tmp_path / "out", PHOTOS, before)
 
 
 def test_unfinished_run_is_begun_anew_or_left_as_it_is(qtbot, view, album, tmp_path, command_line):
@@ -255,102 +229,3 @@ def test_result_that_somebody_retouched_is_kept(qtbot, view, album, tmp_path):
     report = run_to_the_end(qtbot, view)
     assert (report.counts[RowState.BEFORE], report.counts[RowState.SKIPPED]) == (PHOTOS - 1, 1)
     assert (tmp_path / "out" / "cat 0.jpg").read_bytes() == b"retouched"
-
-
-def test_journal_of_a_run_that_is_on_elsewhere_is_said(qtbot, view, album, tmp_path):
-    (tmp_path / "out").mkdir()
-    choose_output(view, tmp_path / "out")
-    with closing(Journal(tmp_path / "out")):
-        prepare(qtbot, view, album)
-        assert view.progress.detail.text().startswith("Another run is working on this folder")
-        with qtbot.waitSignal(view.failed, timeout=WAIT_MS) as failed:
-            click(qtbot, view.progress.start_button)
-    assert str(failed.args[1]).startswith("Another run is working on this folder")
-    assert named(tmp_path / "out") == []
-
-
-def test_damaged_journal_is_said_and_costs_no_result(qtbot, view, album, tmp_path):
-    (tmp_path / "out").mkdir()
-    (tmp_path / "out" / JOURNAL_NAME).write_bytes(b"damage" * 999)
-    (tmp_path / "out" / "cat 0.jpg").write_bytes(b"precious")
-    choose_output(view, tmp_path / "out")
-    prepare(qtbot, view, album)
-    assert "is damaged or no journal of Photochrom" in view.progress.detail.text()
-    with qtbot.waitSignal(view.failed, timeout=WAIT_MS) as failed:
-        click(qtbot, view.progress.start_button)
-    assert "rename or delete it" in str(failed.args[1])
-    assert (tmp_path / "out" / "cat 0.jpg").read_bytes() == b"precious"
-
-
-def test_folder_that_holds_no_journal_is_said(qtbot, view, album, tmp_path):
-    (tmp_path / "out" / JOURNAL_NAME).mkdir(parents=True)
-    choose_output(view, tmp_path / "out")
-    prepare(qtbot, view, album)
-    with qtbot.waitSignal(view.failed, timeout=WAIT_MS) as failed:
-        click(qtbot, view.progress.start_button)
-    assert str(failed.args[1]).startswith("The journal of the run cannot be written")
-
-
-def test_full_disk_fails_photos_with_reasons_and_the_rest_is_done_later(
-    qtbot, view, album, tmp_path, monkeypatch
-):
-    written = []
-
-    def write(path, *arguments, **options):
-        written.append(path)
-        if len(written) > 5:
-            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
-        return really(path, *arguments, **options)
-
-    really = file_to_file.write_photo
-    choose_output(view, tmp_path / "out")
-    prepare(qtbot, view, album)
-    with monkeypatch.context() as patch:
-        patch.setattr(file_to_file, "write_photo", write)
-        report = run_to_the_end(qtbot, view)
-    assert report.counts[RowState.DONE] == 5
-    assert len(report.failures) == PHOTOS - 5
-    assert all("No space left" in row.reason for row in report.failures)
-    before = stamps(tmp_path / "out")
-    with closing(Journal(tmp_path / "out")) as journal:
-        assert journal.counts() == {PhotoState.DONE: 5, PhotoState.FAILED: PHOTOS - 5}
-    click(qtbot, view.report_page.new_button)
-    assert run_to_the_end(qtbot, view).counts[RowState.DONE] == PHOTOS - 5
-    check_whole(tmp_path, before)
-
-
-def test_journal_that_cannot_be_ended_is_said_and_the_report_is_there(
-    qtbot, view, album, tmp_path, monkeypatch
-):
-    really = Journal.close
-
-    def close(journal):
-        really(journal)
-        if journal.run:
-            raise JournalError("The journal of the run cannot be written: The disk is gone.")
-
-    choose_output(view, tmp_path / "out")
-    prepare(qtbot, view, album / "trip", album / "cat 0.jpg")
-    with monkeypatch.context() as patch:
-        patch.setattr(Journal, "close", close)
-        with qtbot.waitSignals([view.run.ended, view.failed], timeout=WAIT_MS, order="strict"):
-            click(qtbot, view.progress.start_button)
-    assert view.report_page.headline.text() == "All done"
-
-
-def test_start_right_after_a_choice_waits_for_who_looks_ahead(
-    qtbot, view, album, tmp_path, monkeypatch
-):
-    (tmp_path / "out").mkdir()
-    Journal(tmp_path / "out").close()
-    really = foresight.foresee
-
-    def slowly(journal, jobs):
-        # Longer than a journal that another program has open is waited for.
-        time.sleep(1.5)
-        return really(journal, jobs)
-
-    monkeypatch.setattr(foresight, "foresee", slowly)
-    choose_output(view, tmp_path / "out")
-    view.add([album])
-    assert run_to_the_end(qtbot, view).counts[RowState.DONE] == PHOTOS
