@@ -183,7 +183,7 @@ class BatchView(QWidget):
         self.run.progressed.connect(self._follow_work)
         self.run.previewed.connect(self._ask_about_preview)
         self.run.ended.connect(self._show_report)
-        self.run.undecided.connect(self._ask)
+        self.run.undecided.connect(self._ask_after_start)
         self.run.failed.connect(self._show_failure)
         self.run.hampered.connect(self._show_trouble)
         self.report_page.new_wanted.connect(self._show_choices)
@@ -222,6 +222,11 @@ class BatchView(QWidget):
         else:
             question = about_others(found, self.start, self._leave)
         self.decision.ask(question)
+
+    def _ask_after_start(self, found: UnfinishedRunError | OtherPresetError) -> None:
+        self._ask(found)
+        # The button that was pressed cannot have the focus any more.
+        self.decision.buttons[0].setFocus()
 
     def _leave(self) -> None:
         """Do nothing: the next start asks once more."""

@@ -205,6 +205,7 @@ def test_results_of_other_settings_are_asked_about_in_plain_words(
     assert view.decision.title.text() == "24 results were made with other settings:"
     assert view.decision.points.text() == "•  vividness (was 1.5, is 1)"
     assert answers(view) == ["Keep them", "Make them anew", "Cancel"]
+    assert view.decision.buttons[0].hasFocus()
     with qtbot.waitSignal(view.run.ended, timeout=WAIT_MS) as ended:
         answer(qtbot, view, "Keep them")
     assert ended.args[0].counts[RowState.DONE] == 1
