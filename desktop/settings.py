@@ -169,12 +169,20 @@ def _write_optional(value: int | Path | None) -> str:
     return "" if value is None else str(value)
 
 
+def _read_all_paths(text: str) -> tuple[Path, ...]:
+    return tuple(Path(name) for name in json.loads(text))
+
+
+def _write_all_paths(paths: tuple[Path, ...]) -> str:
+    return json.dumps([str(path) for path in paths])
+
+
 def _read_paths(text: str) -> tuple[Path, ...]:
-    return tuple(Path(name) for name in json.loads(text))[:RECENT_FILES]
+    return _read_all_paths(text)[:RECENT_FILES]
 
 
 def _write_paths(paths: tuple[Path, ...]) -> str:
-    return json.dumps([str(path) for path in paths[:RECENT_FILES]])
+    return _write_all_paths(paths[:RECENT_FILES])
 
 
 class Settings(QObject):
@@ -227,6 +235,14 @@ class Settings(QObject):
     """Name of an export without its suffix; ``{name}`` stands for that of the photo."""
     recent_files: _Remembered[tuple[Path, ...]] = _Remembered("[]", _read_paths, _write_paths)
     """The files opened last, the newest first, at most 12."""
+    recent_presets: _Remembered[tuple[Path, ...]] = _Remembered("[]", _read_paths, _write_paths)
+    """The presets opened or saved last, the newest first, at most 12."""
+    batch_sources: _Remembered[tuple[Path, ...]] = _Remembered(
+        "[]", _read_all_paths, _write_all_paths
+    )
+    """Files and folders of a run that is not finished; empty if there is none."""
+    batch_contact_sheet = _switch(default=False)
+    """Whether runs over many photos make pages with all of them."""
     cache_mb = _whole(1024, 64, 65536)
     """How many megabytes opened photos and embeddings may hold."""
     window_geometry = _bytes()
@@ -248,6 +264,11 @@ class Settings(QObject):
         """Put files at the head of the recent ones, the first of them as the newest."""
         distinct = dict.fromkeys([*islice(paths, RECENT_FILES), *self.recent_files])
         self.recent_files = tuple(distinct)[:RECENT_FILES]
+
+    def add_recent_preset(self, path: Path) -> None:
+        """Put a preset at the head of the recent ones."""
+        distinct = dict.fromkeys([path, *self.recent_presets])
+        self.recent_presets = tuple(distinct)[:RECENT_FILES]
 
     def forget_recent_files(self) -> None:
         """Empty the list of recent files."""

@@ -9,10 +9,16 @@ from PySide6.QtWidgets import QDialog, QLabel, QPlainTextEdit, QPushButton, QTex
 from volunteer import Volunteer
 
 from desktop.batch.batch_view import BatchView
+from desktop.batch.rows import RowState
 from desktop.preferences.preferences_dialog import Page, PreferencesDialog
 from desktop.shell.commands.command import Command
 from desktop.shell.recovery_dialog import RecoveryDialog
 from desktop.workspace.recovery import Rescued
+from engine.colorize import DecodingOptions
+from engine.document.edits import Adjust
+from engine.document.restore_edits import CorrectTone, Straighten
+from engine.restore.restoration import Tone
+from engine.restore.straighten import Frame
 
 # Where a volunteer may keep photos: pictures of the window tell nothing of the computer they were
 # made on.
@@ -29,8 +35,47 @@ def batch(volunteer: Volunteer) -> QWidget:
 def report(volunteer: Volunteer) -> QWidget:
     """A folder that was colorized; one file is damaged."""
     view = _fill_batch(volunteer)
+    view.output.contact_sheet.setChecked(True)
     view.start()
     volunteer.wait(lambda: not view.run.is_active)
+    return volunteer.window
+
+
+def resume(volunteer: Volunteer) -> QWidget:
+    """A folder with a run that was stopped in the middle."""
+    view = _fill_batch(volunteer)
+    view.start()
+    volunteer.wait(lambda: view.run.model.counts[RowState.DONE] > 0)
+    view.run.cancel()
+    volunteer.wait(lambda: not view.run.is_active)
+    view.report_page.new_button.click()
+    volunteer.wait(lambda: bool(view.decision.buttons))
+    return volunteer.window
+
+
+def applied(volunteer: Volunteer) -> QWidget:
+    """The edits of a photo as choices for a folder."""
+    volunteer.open("temple")
+    volunteer.colorize()
+    photo = volunteer.studio.library.current
+    if photo is None or photo.history is None:
+        raise RuntimeError("the photo was not colorized")
+    document = photo.history.document
+    for edit in (
+        Adjust(DecodingOptions(vividness=1.3)),
+        CorrectTone(Tone(fade=0.8, contrast=0.3)),
+        Straighten(Frame(1.5, 0.05, 0.05, 0.95, 0.95)),
+    ):
+        document = document.added(edit)
+    photo.set_history(photo.history.done("Edits", document))
+    volunteer.settle()
+    volunteer.do(Command.APPLY_TO_ALL)
+    view = volunteer.find(BatchView)
+    view.add([volunteer.album])
+    view.choices.selection_section.unfold()
+    volunteer.settle()
+    view.choices.ensureWidgetVisible(view.choices.restore)
+    volunteer.settle()
     return volunteer.window
 
 

@@ -66,6 +66,8 @@ SHOTS: Mapping[str, Shot] = {
     "doubled": Shot(photo_shots.suggestions, size=QSize(960, 620), scale=2),
     "batch": Shot(dialog_shots.batch, ".png"),
     "report": Shot(dialog_shots.report, ".png"),
+    "resume": Shot(dialog_shots.resume, ".png"),
+    "applied": Shot(dialog_shots.applied, ".png"),
     "appearance": Shot(dialog_shots.appearance, ".png"),
     "device": Shot(dialog_shots.device, ".png"),
     "models": Shot(dialog_shots.models, ".png"),

@@ -17,13 +17,14 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import QColor
 
-from desktop.batch.order import OrderPlan
+from desktop.batch.foresight import OrderPlan
 from desktop.batch.rows import BatchRow, RowCounts, RowState
 from desktop.look.colors import current_colors
 from desktop.number_texts import decimal
 from desktop.sentences import in_user_language
 from engine.batch.outcome import Outcome
 from engine.batch.plan import Job
+from engine.batch.resume import GONE, KEPT
 
 ROW_ROLE: Final = Qt.ItemDataRole.UserRole
 """Gives the whole ``BatchRow``."""
@@ -91,10 +92,10 @@ class BatchModel(QAbstractTableModel):
     def finish(self, outcome: Outcome) -> None:
         """Show what became of a photo."""
         state = RowState.DONE if outcome.ok else RowState.FAILED
-        spent = sum(outcome.seconds.values())
-        self._change(
-            outcome.job, state, reason=in_user_language(outcome.error or ""), seconds=spent
-        )
+        if outcome.skipped is not None:
+            state = RowState.SKIPPED
+        reason = in_user_language(outcome.error or outcome.skipped or "")
+        self._change(outcome.job, state, reason=reason, seconds=sum(outcome.seconds.values()))
 
     def stop(self) -> None:
         """Let the photos that a run had begun and dropped wait again."""
@@ -174,6 +175,7 @@ def state_text(state: RowState) -> str:
         RowState.WAITING: QCoreApplication.translate("BatchModel", "Waiting"),
         RowState.RUNNING: QCoreApplication.translate("BatchModel", "In work"),
         RowState.DONE: QCoreApplication.translate("BatchModel", "Done"),
+        RowState.BEFORE: QCoreApplication.translate("BatchModel", "Done before"),
         RowState.FAILED: QCoreApplication.translate("BatchModel", "Failed"),
         RowState.SKIPPED: QCoreApplication.translate("BatchModel", "Skipped"),
     }
@@ -191,6 +193,7 @@ def _ink(state: RowState) -> QColor:
         RowState.WAITING: colors.faint,
         RowState.RUNNING: colors.accent,
         RowState.DONE: colors.good,
+        RowState.BEFORE: colors.good,
         RowState.FAILED: colors.bad,
         RowState.SKIPPED: colors.faint,
     }
@@ -198,18 +201,23 @@ def _ink(state: RowState) -> QColor:
 
 
 def _planned_rows(plan: OrderPlan) -> list[BatchRow]:
-    skipped = QCoreApplication.translate("BatchModel", "The result exists already.")
-    rows = [
-        BatchRow(job.source, job.target, RowState.SKIPPED, skipped)
-        if job.target in plan.done
-        else BatchRow(job.source, job.target)
-        for job in plan.plan.jobs
-    ]
     refused = [
         BatchRow(refusal.path, None, RowState.FAILED, in_user_language(str(refusal.error)))
         for refusal in plan.plan.refusals
     ]
-    return [*rows, *refused]
+    gone = [BatchRow(path, None, RowState.FAILED, in_user_language(GONE)) for path in plan.gone]
+    return [*(_planned_row(job, plan) for job in plan.plan.jobs), *refused, *gone]
+
+
+def _planned_row(job: Job, plan: OrderPlan) -> BatchRow:
+    if job.target in plan.whole:
+        return BatchRow(job.source, job.target, RowState.BEFORE)
+    if job.target in plan.kept:
+        reason = QCoreApplication.translate("BatchModel", "The result exists already.")
+        if plan.has_journal:
+            reason = in_user_language(KEPT)
+        return BatchRow(job.source, job.target, RowState.SKIPPED, reason)
+    return BatchRow(job.source, job.target)
 
 
 def _tooltip(row: BatchRow, column: Column) -> str:

@@ -2,9 +2,9 @@
 
 import weakref
 from collections import deque
-from enum import Enum
 from functools import partial
-from threading import Event
+from threading import Event, Lock
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -14,36 +14,31 @@ from desktop.batch.batch_work import (
     BatchWork,
     Begun,
     Finished,
+    Hampered,
     Measured,
     Planned,
+    SheetMade,
     measure,
 )
-from desktop.batch.order import BatchOrder, OrderPlan
+from desktop.batch.foresight import OrderPlan, look_ahead
+from desktop.batch.order import BatchOrder
 from desktop.batch.pace import Pace, WorkLeft
 from desktop.batch.report import BatchReport
 from desktop.batch.rows import RowState
+from desktop.batch.run_state import RunState
 from desktop.jobs.job import Job
 from desktop.jobs.latest import LatestJob
 from desktop.jobs.runner import JobRunner
 from desktop.workspace.loaded_models import LoadedModels
+from engine.batch.resume import OtherPresetError
+from engine.batch.run_journal import UnfinishedRunError
+from engine.models.store import ModelStore
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 _SHOWN_EVERY_MS = 100
 """Small photos finish faster than anyone can read: what happened meanwhile is shown together."""
-
-
-class RunState(Enum):
-    """How far a run is."""
-
-    IDLE = "idle"
-    PREPARING = "preparing"
-    RUNNING = "running"
-    PAUSED = "paused"
-    STOPPING = "stopping"
-
-    @property
-    def is_active(self) -> bool:
-        """Whether a job is running."""
-        return self is not RunState.IDLE
 
 
 class BatchRun(QObject):
@@ -57,7 +52,10 @@ class BatchRun(QObject):
         progressed: rows have changed, or time has passed.
         previewed: the table shows what ``preview`` was asked for.
         ended: the run is over, with its ``BatchReport``.
+        undecided: the run did not begin, because nobody has said what to do about what is there;
+            with the ``UnfinishedRunError`` or ``OtherPresetError``.
         failed: the run could not begin, with the error.
+        hampered: the run is over, but its journal or pages could not be written, with the error.
         model: the table.
     """
 
@@ -65,7 +63,9 @@ class BatchRun(QObject):
     progressed = Signal()
     previewed = Signal()
     ended = Signal(object)
+    undecided = Signal(Exception)
     failed = Signal(Exception)
+    hampered = Signal(Exception)
 
     def __init__(
         self, models: LoadedModels, runner: JobRunner, parent: QObject | None = None
@@ -83,6 +83,7 @@ class BatchRun(QObject):
         self._runner = runner
         self._state = RunState.IDLE
         self._gate = Event()
+        self._turn = Lock()
         self._events: deque[BatchEvent] = deque()
         self._job: Job | None = None
         self._measuring: Job | None = None
@@ -90,6 +91,9 @@ class BatchRun(QObject):
         self._left = WorkLeft(())
         self._report: BatchReport | None = None
         self._error: Exception | None = None
+        self._plan: OrderPlan | None = None
+        self._hampered: list[Exception] = []
+        self._sheet: Path | None = None
         self._timer = QTimer(self, interval=_SHOWN_EVERY_MS)
         self._timer.timeout.connect(self._take_up)
         self._preview = LatestJob(runner, self.tr("Looking for photos"), self)
@@ -102,6 +106,11 @@ class BatchRun(QObject):
         return self._state
 
     @property
+    def store(self) -> ModelStore:
+        """Where its models lie."""
+        return self._models.store
+
+    @property
     def is_active(self) -> bool:
         """Whether a run is on, paused or not."""
         return self._state.is_active
@@ -110,6 +119,11 @@ class BatchRun(QObject):
     def report(self) -> BatchReport | None:
         """Of the last run, until the next one begins."""
         return self._report
+
+    @property
+    def foreseen(self) -> OrderPlan | None:
+        """What ``preview`` was asked for, or what the run does; None for nothing."""
+        return self._plan
 
     @property
     def elapsed(self) -> float:
@@ -133,7 +147,8 @@ class BatchRun(QObject):
             self._preview.drop()
             self._show_preview(None)
         else:
-            self._preview.request(lambda _control: order.plan())
+            turn = self._turn
+            self._preview.request(lambda _control: look_ahead(order, turn))
 
     def start(self, order: BatchOrder) -> None:
         """Begin a run.
@@ -147,12 +162,13 @@ class BatchRun(QObject):
         if self.is_active:
             raise RuntimeError("a run is on")
         self._preview.drop()
-        self._report = self._error = self._pace = None
+        self._report = self._error = self._pace = self._sheet = None
+        self._hampered = []
         self._events = deque()
         self._gate.set()
         self.model.set_plan(None)
         # The deque of this run: nothing that an earlier one still tells can get into the table.
-        work = BatchWork(order, self._models, self._gate, self._events.append)
+        work = BatchWork(order, self._models, self._gate, self._turn, self._events.append)
         self._job = self._runner.start(self.tr("Colorizing many photos"), work)
         self._job.failed.connect(self._note_error)
         # Weakly: a job that its own connections hold would stay for ever.
@@ -190,6 +206,7 @@ class BatchRun(QObject):
     def _show_preview(self, plan: OrderPlan | None) -> None:
         if not self.is_active:
             self._report = None
+            self._plan = plan
             self.model.set_plan(plan)
             self.previewed.emit()
 
@@ -201,6 +218,7 @@ class BatchRun(QObject):
     def _handle(self, event: BatchEvent) -> None:
         match event:
             case Planned(plan):
+                self._plan = plan
                 self.model.set_plan(plan)
                 self._measure(plan)
             case Measured(job, pixels):
@@ -213,9 +231,15 @@ class BatchRun(QObject):
                 self._left.finish(outcome.job.target)
                 if self._pace is not None:
                     self._pace.finished_one(outcome)
+            case SheetMade(page):
+                self._sheet = page
+            case Hampered(error):
+                self._hampered.append(error)
 
     def _measure(self, plan: OrderPlan) -> None:
         self._left = WorkLeft(job.target for job in plan.jobs)
+        if self._measuring is not None:
+            self._measuring.cancel()
         if self._job is not None:
             title = self.tr("Looking at the sizes of the photos")
             work = partial(measure, plan.jobs, self._events.append)
@@ -247,11 +271,20 @@ class BatchRun(QObject):
         if self._pace is not None:
             self._pace.pause()
         self._set_state(RunState.IDLE)
-        if self._error is not None:
+        if isinstance(self._error, UnfinishedRunError | OtherPresetError):
+            self.undecided.emit(self._error)
+        elif self._error is not None:
             self.failed.emit(self._error)
-            return
-        self._report = BatchReport(self.model.rows, self.model.counts, self.elapsed, stopped)
-        self.ended.emit(self._report)
+        else:
+            self._report = self._made_report(stopped=stopped)
+            self.ended.emit(self._report)
+        for error in self._hampered:
+            self.hampered.emit(error)
+
+    def _made_report(self, *, stopped: bool) -> BatchReport:
+        passed_over = 0 if self._plan is None else self._plan.plan.passed_over
+        rows, counts = self.model.rows, self.model.counts
+        return BatchReport(rows, counts, self.elapsed, stopped, passed_over, self._sheet)
 
     def left(self) -> int:
         """Photos of the run that are not finished."""

@@ -89,7 +89,7 @@ class BatchTable(QTableView):
     def selected_result(self) -> Path | None:
         """The result of the chosen row; None where there is none."""
         row = self.selected_row
-        if row is None or row.state not in (RowState.DONE, RowState.SKIPPED):
+        if row is None or not row.state.has_result:
             return None
         return row.target
 
@@ -133,7 +133,7 @@ class BatchTable(QTableView):
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         header.setStretchLastSection(True)
         width = self.fontMetrics().averageCharWidth()
-        for column, characters in ((Column.PHOTO, 34), (Column.STATE, 13), (Column.SECONDS, 10)):
+        for column, characters in ((Column.PHOTO, 34), (Column.STATE, 16), (Column.SECONDS, 10)):
             self.setColumnWidth(column, width * characters)
 
     def _want_photo(self) -> None:

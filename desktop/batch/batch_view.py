@@ -3,35 +3,30 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import (
-    QFrame,
-    QGroupBox,
-    QHBoxLayout,
-    QMessageBox,
-    QScrollArea,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.batch.batch_run import BatchRun
 from desktop.batch.batch_table import BatchTable
-from desktop.batch.order import BatchOrder, BatchPreset
-from desktop.batch.output_box import OutputBox
-from desktop.batch.preset_box import PresetBox
+from desktop.batch.choices_column import ChoicesColumn
+from desktop.batch.decision_box import DecisionBox
+from desktop.batch.order import BatchOrder, Course
+from desktop.batch.preset_files import OpenedPreset, PresetFiles
 from desktop.batch.progress_box import ProgressBox
+from desktop.batch.questions import about_model, about_others, about_unfinished
 from desktop.batch.report import BatchReport, write_csv
 from desktop.batch.report_page import ReportPage
-from desktop.batch.source_list import SourceList
+from desktop.batch.rows import RowState
+from desktop.batch.stop_question import wants_to_stop
 from desktop.jobs.runner import JobRunner
-from desktop.look.warning_box import WarningBox
-from desktop.panels.drops import leave_drops_to_window
 from desktop.panels.model_choices import ModelChoices
-from desktop.panels.wheel_guard import WheelGuard
 from desktop.settings import Settings
 from desktop.workspace.library import Library
+from desktop.workspace.open_photo import OpenPhoto
+from engine.batch.preset_file import PRESET_SUFFIX
+from engine.batch.resume import OtherPresetError
+from engine.batch.run_journal import UnfinishedRunError
 
 
 class BatchView(QWidget):
@@ -67,12 +62,13 @@ class BatchView(QWidget):
         """
         super().__init__(parent)
         self.run = run
-        self._runner = runner
-        self.sources = SourceList(library, self)
-        self.preset = PresetBox(choices, settings, self)
-        self.output = OutputBox(settings, self)
+        self._library, self._runner, self._settings = library, runner, settings
         # Before the widgets at the right, since the Tab key goes through them in this order.
-        self._choices_column = self._column()
+        self.choices = ChoicesColumn(library, choices, settings, self)
+        self.sources, self.preset = self.choices.sources, self.choices.preset
+        self.output = self.choices.output
+        self.presets = PresetFiles(run.store, settings, runner, self)
+        self.decision = DecisionBox(self)
         self.progress = ProgressBox(run, self)
         self.table = BatchTable(run.model, self)
         self.report_page = ReportPage(run.model, self)
@@ -81,16 +77,14 @@ class BatchView(QWidget):
         self.setFocusProxy(self.sources.add_folder_button)
         self._lay_out()
         self._connect()
+        # A run that ended with the application is offered to be gone on with.
+        self.sources.add(settings.batch_sources)
         self._update()
 
     @property
     def problem(self) -> str | None:
         """Why no run can begin with what is chosen; None if one can."""
-        if not self.sources.paths:
-            return self.tr("Add folders or photos first.")
-        if self.preset.colorizer is None:
-            return self.tr("There is no model; add one in the preferences.")
-        return self.output.problem
+        return self.choices.problem
 
     @property
     def order(self) -> BatchOrder:
@@ -99,19 +93,7 @@ class BatchView(QWidget):
         Raises:
             BatchError: the name pattern gives no names.
         """
-        preset = BatchPreset(
-            colorizer=self.preset.colorizer or "",
-            decoding=self.preset.decoding_options,
-            size=self.preset.working_size,
-            image_format=self.output.image_format,
-            quality=self.output.quality.value(),
-            bit_depth=self.output.chosen_bit_depth,
-            longest_side=self.output.size_limit.value,
-            keeps_metadata=self.output.metadata.isChecked(),
-            segmenter=self.preset.segmenter,
-        )
-        is_recursive = self.sources.recursive.isChecked()
-        return BatchOrder(self.sources.paths, is_recursive, preset, self.output.destination)
+        return self.choices.order()
 
     def add(self, paths: Sequence[Path]) -> None:
         """Put files and folders on the list.
@@ -123,11 +105,30 @@ class BatchView(QWidget):
             self._show_choices()
             self.sources.add(paths)
 
-    def start(self) -> None:
-        """Begin a run, unless one is on or something is missing."""
+    def start(self, course: Course = Course.ASK) -> None:
+        """Begin a run, unless one is on or something is missing.
+
+        Args:
+            course: what is done about what earlier runs left.
+        """
         if not self.run.is_active and self.problem is None:
+            self.decision.drop()
             self.output.remember()
-            self.run.start(self.order)
+            self._settings.batch_sources = self.sources.paths
+            self.run.start(self.choices.order(course))
+
+    def _begin(self) -> None:
+        self.start()
+
+    def take_over(self, photo: OpenPhoto) -> None:
+        """Choose for all photos what was done to one; passed over while a run is on.
+
+        Args:
+            photo: with a document.
+        """
+        if not self.run.is_active:
+            self._show_choices()
+            self.choices.take_over(photo)
 
     def may_close(self) -> bool:
         """Ask the user where a run is on; ends it if the user wants that.
@@ -137,18 +138,7 @@ class BatchView(QWidget):
         """
         if not self.run.is_active:
             return True
-        question = WarningBox(self)
-        question.setWindowTitle(self.tr("Photos are being colorized"))
-        question.setText(
-            self.tr("Stop colorizing? Finished results stay, the other photos are left out.")
-        )
-        stop = question.addButton(self.tr("&Stop"), QMessageBox.ButtonRole.AcceptRole)
-        go_on = question.addButton(self.tr("&Go on"), QMessageBox.ButtonRole.RejectRole)
-        question.setDefaultButton(go_on)
-        question.setEscapeButton(go_on)
-        question.exec()
-        question.deleteLater()
-        if question.clickedButton() is not stop:
+        if not wants_to_stop(self):
             return False
         self.run.cancel()
         return True
@@ -163,70 +153,110 @@ class BatchView(QWidget):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802 - Qt's name
-        """Put what was dropped on the list."""
+        """Put what was dropped on the list, and open a preset."""
         urls = [url for url in event.mimeData().urls() if url.isLocalFile()]
-        self.add([Path(url.toLocalFile()) for url in urls])
+        paths = [Path(url.toLocalFile()) for url in urls]
+        presets = [path for path in paths if path.suffix.lower() == PRESET_SUFFIX]
+        self.add([path for path in paths if path not in presets])
+        if presets:
+            self.presets.open(presets[-1])
         event.acceptProposedAction()
-
-    def _column(self) -> QScrollArea:
-        column = QWidget()
-        layout = QVBoxLayout(column)
-        for title, box in (
-            (self.tr("Photos"), self.sources),
-            (self.tr("Colors"), self.preset),
-            (self.tr("Results"), self.output),
-        ):
-            group = QGroupBox(title, column)
-            QVBoxLayout(group).addWidget(box)
-            layout.addWidget(group)
-        layout.addStretch(1)
-        area = QScrollArea(self)
-        area.setWidget(column)
-        area.setWidgetResizable(True)
-        bar = area.verticalScrollBar().sizeHint().width()
-        area.setMinimumWidth(column.minimumSizeHint().width() + bar)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        guard = WheelGuard(area)
-        guard.protect(column)
-        leave_drops_to_window(column)
-        return area
 
     def _lay_out(self) -> None:
         work = QWidget(self)
         right = QVBoxLayout(work)
         right.setContentsMargins(0, 0, 0, 0)
+        right.addWidget(self.decision)
         right.addWidget(self.progress)
         right.addWidget(self.table, 1)
         self.pages.addWidget(work)
         self.pages.addWidget(self.report_page)
         layout = QHBoxLayout(self)
-        layout.addWidget(self._choices_column, 2)
+        layout.addWidget(self.choices, 2)
         layout.addWidget(self.pages, 5)
 
     def _connect(self) -> None:
-        for box in (self.sources, self.preset, self.output):
-            box.changed.connect(self._update)
-        self.progress.start_button.clicked.connect(self.start)
+        self.choices.changed.connect(self._update)
+        self.decision.asked.connect(self.progress.hold_start)
+        self.progress.start_button.clicked.connect(self._begin)
         self.run.state_changed.connect(self._follow_run)
         self.run.progressed.connect(self._follow_work)
+        self.run.previewed.connect(self._ask_about_preview)
         self.run.ended.connect(self._show_report)
+        self.run.undecided.connect(self._ask_after_start)
         self.run.failed.connect(self._show_failure)
+        self.run.hampered.connect(self._show_trouble)
         self.report_page.new_wanted.connect(self._show_choices)
         self.report_page.save_wanted.connect(self.save_report)
         for table in (self.table, self.report_page):
             table.photo_wanted.connect(self.photo_wanted)
+        self._connect_presets()
+
+    def _connect_presets(self) -> None:
+        bar, presets = self.choices.bar, self.presets
+        bar.open_wanted.connect(presets.open)
+        bar.save_wanted.connect(self._save_preset)
+        bar.reset_wanted.connect(self.choices.show_usual)
+        bar.photo_wanted.connect(self._take_over_open_photo)
+        bar.photo_button.clicked.connect(bar.photo_wanted)
+        presets.opened.connect(self._show_preset)
+        presets.failed.connect(self.failed)
 
     def _update(self) -> None:
         if self.run.is_active:
             return
+        self.decision.drop()
         self.pages.setCurrentIndex(0)
         problem = self.problem
         self.progress.set_problem(problem)
         self.run.preview(self.order if problem is None else None)
 
+    def _ask_about_preview(self) -> None:
+        plan = self.run.foreseen
+        if plan is not None and plan.unfinished is not None:
+            self._ask(plan.unfinished)
+
+    def _ask(self, found: UnfinishedRunError | OtherPresetError) -> None:
+        if isinstance(found, UnfinishedRunError):
+            question = about_unfinished(found, self.start, self._leave)
+        else:
+            question = about_others(found, self.start, self._leave)
+        self.decision.ask(question)
+
+    def _ask_after_start(self, found: UnfinishedRunError | OtherPresetError) -> None:
+        self._ask(found)
+        # The button that was pressed cannot have the focus any more.
+        self.decision.buttons[0].setFocus()
+
+    def _leave(self) -> None:
+        """Do nothing: the next start asks once more."""
+        self.progress.refresh()
+
+    def _save_preset(self, path: Path) -> None:
+        if self.preset.colorizer is not None and self.output.problem is None:
+            self.presets.save(path, self.order)
+
+    def _show_preset(self, opened: OpenedPreset) -> None:
+        model = opened.colorizer or self.preset.colorizer
+        if self.run.is_active:
+            return
+        if opened.problem is None and model is not None:
+            self.choices.show_opened(opened, model)
+            return
+        if opened.problem is not None:
+            self._show_choices()
+            take = lambda: self.choices.show_opened(opened, model or "")  # noqa: E731
+            self.decision.ask(about_model(opened.problem, model, take, self._leave))
+
+    def _take_over_open_photo(self) -> None:
+        photo = self._library.current
+        if photo is not None and photo.document is not None:
+            self.take_over(photo)
+
     def _follow_run(self) -> None:
-        self._choices_column.setEnabled(not self.run.is_active)
+        self.choices.setEnabled(not self.run.is_active)
+        if self.run.is_active:
+            self.decision.drop()
         self.pages.setCurrentIndex(0)
 
     def _follow_work(self) -> None:
@@ -240,11 +270,16 @@ class BatchView(QWidget):
             self._update()
 
     def _show_report(self, report: BatchReport) -> None:
+        if not report.counts[RowState.WAITING]:
+            self._settings.batch_sources = ()
         self.report_page.show_report(report)
         self.pages.setCurrentIndex(1)
 
     def _show_failure(self, error: Exception) -> None:
         self.failed.emit(self.tr("The photos cannot be colorized"), error)
+
+    def _show_trouble(self, error: Exception) -> None:
+        self.failed.emit(self.tr("The run cannot be kept as it should"), error)
 
     def save_report(self, path: Path) -> None:
         """Write the report of the last run as a table, in a job.

@@ -4,6 +4,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
+    QCheckBox,
     QComboBox,
     QFileDialog,
     QFormLayout,
@@ -16,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.batch.order import Destination
+from desktop.batch.order import BatchPreset, Destination
 from desktop.look.icons import icon
 from desktop.look.theme import set_look
 from desktop.panels.metadata_box import metadata_box
@@ -62,6 +63,8 @@ class OutputBox(QWidget):
         self.bit_depth = QComboBox(self)
         self.size_limit = SizeLimit(self._form, self)
         self.metadata = metadata_box(self)
+        self.sidecar = QCheckBox(self.tr("Metadata in a file &beside it, too (XMP)"), self)
+        self.contact_sheet = QCheckBox(self.tr("Make a contact s&heet"), self)
         self._fill()
         self._describe()
         self._lay_out()
@@ -106,6 +109,22 @@ class OutputBox(QWidget):
         """8 or 16; None for that of each photo, also where the format has no choice."""
         return self.bit_depth.currentData() if self._holds_depth() else None
 
+    def show_preset(self, preset: BatchPreset, pattern: NamePattern | None = None) -> None:
+        """Show what a preset says about the files of the results.
+
+        Args:
+            preset: format, quality, bit depth, size, metadata and sidecars.
+            pattern: names of the results; None to leave that as it is.
+        """
+        self.format.setCurrentIndex(self.format.findData(preset.image_format))
+        self.quality.setValue(preset.quality)
+        self.bit_depth.setCurrentIndex(self.bit_depth.findData(preset.bit_depth))
+        self.size_limit.set_value(preset.longest_side)
+        self.metadata.setChecked(preset.keeps_metadata)
+        self.sidecar.setChecked(preset.sidecar)
+        if pattern is not None:
+            self.pattern.setText(pattern.text)
+
     def remember(self) -> None:
         """Begin with the same choices the next time, here and for single photos."""
         settings = self._settings
@@ -114,6 +133,7 @@ class OutputBox(QWidget):
         settings.export_longest_side = self.size_limit.value
         settings.export_keeps_metadata = self.metadata.isChecked()
         settings.export_folder = self.destination.folder
+        settings.batch_contact_sheet = self.contact_sheet.isChecked()
         if self.place.currentData():
             settings.name_pattern = self.pattern.text()
 
@@ -146,6 +166,12 @@ class OutputBox(QWidget):
         self.format.setToolTip(self.tr("File format of the results"))
         self.quality.setToolTip(self.tr("Of JPEG and WebP: more is better and larger"))
         self.bit_depth.setToolTip(self.tr("16 bits keep finer tones; PNG and TIFF hold them"))
+        self.sidecar.setToolTip(
+            self.tr("For programs that read no metadata inside photos: RESULT.xmp beside each")
+        )
+        self.contact_sheet.setToolTip(
+            self.tr("Pages for a browser with all photos, before and after, in the output folder")
+        )
         self.example.setWordWrap(True)
         set_look(self.example, "faint")
 
@@ -163,13 +189,15 @@ class OutputBox(QWidget):
         form.addRow(self.tr("&Quality"), self.quality)
         form.addRow(self.tr("&Bit depth"), self.bit_depth)
         self.size_limit.add_rows(self.tr("S&ize"), self.tr("&Longest side"))
-        form.addRow(self.metadata)
+        for box in (self.metadata, self.sidecar, self.contact_sheet):
+            form.addRow(box)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addLayout(form)
 
     def _show_settings(self) -> None:
         settings = self._settings
+        self.contact_sheet.setChecked(settings.batch_contact_sheet)
         folder = settings.export_folder
         self.place.setCurrentIndex(0 if folder is None else 1)
         self.folder.setText("" if folder is None else str(folder))
@@ -187,7 +215,8 @@ class OutputBox(QWidget):
             field.textChanged.connect(self._changed)
         self.quality.valueChanged.connect(self._changed)
         self.size_limit.changed.connect(self._changed)
-        self.metadata.toggled.connect(self._changed)
+        for box in (self.metadata, self.sidecar, self.contact_sheet):
+            box.toggled.connect(self._changed)
         self.browse_button.clicked.connect(self._browse)
 
     def _changed(self) -> None:

@@ -12,7 +12,7 @@ from engine.batch.outcome import Outcome, Stage
 _REMEMBERED: Final = 32
 """Photos that the estimate looks back on: long enough to be steady, short enough to follow."""
 
-_FOR_EVERY_PIXEL: Final = frozenset((Stage.READ, Stage.DECODE, Stage.WRITE))
+_FOR_EVERY_PIXEL: Final = frozenset((Stage.READ, Stage.RESTORE, Stage.DECODE, Stage.WRITE))
 """Stages that take the longer the larger a photo is; the models see all photos equally small."""
 
 

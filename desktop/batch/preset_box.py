@@ -3,6 +3,8 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QVBoxLayout, QWidget
 
+from desktop.batch.order import BatchPreset
+from desktop.number_texts import brief, percent
 from desktop.panels.availability import offer
 from desktop.panels.colorize_scales import REBALANCING, VIVIDNESS, WORKING_SIZES
 from desktop.panels.edit_texts import decoding_title
@@ -10,13 +12,16 @@ from desktop.panels.live_slider import LiveSlider
 from desktop.panels.model_choices import ModelChoices
 from desktop.settings import Settings
 from engine.color.decode import Decoding
+from engine.color.upsample import Upsampling
 from engine.colorize import DecodingOptions
+from engine.document.edits import Harmonize
 
 
 class PresetBox(QWidget):
     """Model, working size, vividness, rebalancing, decoding, and whether objects are harmonized.
 
-    Begins with what is set for single photos; what is chosen here counts for the run alone.
+    Begins with what is set for single photos; what is chosen here counts for the run alone. What a
+    preset says beside that is carried along, and ``carried`` tells it.
 
     Attributes:
         changed: something else is chosen now.
@@ -36,6 +41,7 @@ class PresetBox(QWidget):
         """
         super().__init__(parent)
         self._choices, self._settings = choices, settings
+        self._carried = BatchPreset()
         self.model = QComboBox(self)
         self.size_choice = QComboBox(self)
         self.decoding = QComboBox(self)
@@ -54,8 +60,8 @@ class PresetBox(QWidget):
         self.harmonize = QCheckBox(self.tr("&Harmonize all objects"), self)
         self._set_up()
         self._lay_out()
-        self._show_settings()
         self._list_models()
+        self.show_usual()
         self._connect()
 
     @property
@@ -68,8 +74,38 @@ class PresetBox(QWidget):
     def decoding_options(self) -> DecodingOptions:
         """How colors are read off the predictions."""
         return DecodingOptions(
-            self.decoding.currentData(), self.vividness.value, rebalance=self.rebalancing.value
+            self.decoding.currentData(),
+            self.vividness.value,
+            self._carried.decoding.temperature,
+            self.rebalancing.value,
         )
+
+    @property
+    def upsampling(self) -> Upsampling:
+        """How colors get from cells to pixels."""
+        return self._carried.upsampling
+
+    @property
+    def harmonization(self) -> Harmonize:
+        """How objects are harmonized, where they are."""
+        return self._carried.harmonize
+
+    @property
+    def carried(self) -> tuple[str, ...]:
+        """What is done beside what can be seen here, a few words each."""
+        usual, carried, parts = BatchPreset(), self._carried, list[str]()
+        temperature, edit = carried.decoding.temperature, carried.harmonize
+        if temperature is not None:
+            parts.append(self.tr("temperature {0}").format(brief(temperature)))
+        if carried.upsampling is not usual.upsampling:
+            parts.append(self.tr("colors spread without regard to edges"))
+        if self.harmonize.isChecked() and edit.settings() != usual.harmonize.settings():
+            parts.append(
+                self.tr("tolerance {0} and {1}, strength {2}").format(
+                    brief(edit.delta_a), brief(edit.delta_b), percent(edit.strength)
+                )
+            )
+        return tuple(parts)
 
     @property
     def working_size(self) -> int | None:
@@ -82,7 +118,40 @@ class PresetBox(QWidget):
         names = self._choices.segmenters
         if not self.harmonize.isChecked() or not names:
             return None
+        if self._carried.segmenter in names:
+            return self._carried.segmenter
         return self._settings.segmenter if self._settings.segmenter in names else names[0]
+
+    def show_preset(self, preset: BatchPreset) -> None:
+        """Show what a preset says.
+
+        Args:
+            preset: its model is chosen if there is one of that name.
+        """
+        self._carried = preset
+        place = self.model.findData(preset.colorizer)
+        if place >= 0:
+            self.model.setCurrentIndex(place)
+        self._choose_size(preset.size or 0)
+        self.decoding.setCurrentIndex(self.decoding.findData(preset.decoding.decoding))
+        self.vividness.set_value(preset.decoding.vividness)
+        self.rebalancing.set_value(preset.decoding.rebalance)
+        self.harmonize.setChecked(preset.segmenter is not None)
+        self._offer_decoding()
+
+    def show_usual(self) -> None:
+        """Show what is set for single photos."""
+        settings = self._settings
+        decoding = DecodingOptions(
+            settings.decoding, settings.vividness, rebalance=settings.rebalancing
+        )
+        size = settings.working_size or None
+        self.show_preset(BatchPreset(settings.colorizer, decoding, size))
+
+    def _choose_size(self, size: int) -> None:
+        if self.size_choice.findData(size) < 0:
+            self.size_choice.addItem(self.tr("{0} pixels").format(size), size)
+        self.size_choice.setCurrentIndex(self.size_choice.findData(size))
 
     def _set_up(self) -> None:
         self.model.setToolTip(self.tr("The model that finds the colors"))
@@ -123,13 +192,6 @@ class PresetBox(QWidget):
         for slider in (self.vividness, self.rebalancing):
             slider.chosen.connect(self.changed)
         self.harmonize.toggled.connect(self.changed)
-
-    def _show_settings(self) -> None:
-        settings = self._settings
-        self.size_choice.setCurrentIndex(self.size_choice.findData(settings.working_size))
-        self.decoding.setCurrentIndex(self.decoding.findData(settings.decoding))
-        self.vividness.set_value(settings.vividness)
-        self.rebalancing.set_value(settings.rebalancing)
 
     def _list_models(self) -> None:
         chosen = self.colorizer or self._settings.colorizer

@@ -13,12 +13,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.batch.batch_run import BatchRun, RunState
+from desktop.batch.batch_run import BatchRun
 from desktop.batch.durations import duration_text
 from desktop.batch.rows import RowState
+from desktop.batch.run_state import RunState
 from desktop.look.icons import icon
 from desktop.look.theme import set_look
 from desktop.number_texts import percent, whole
+from desktop.sentences import in_user_language
 
 _STEPS: Final = 1000
 
@@ -36,6 +38,7 @@ class ProgressBox(QFrame):
         super().__init__(parent)
         self._run = run
         self._problem: str | None = None
+        self._is_held = False
         self.headline = QLabel(self)
         self.detail = QLabel(self)
         self.bar = QProgressBar(self)
@@ -59,6 +62,11 @@ class ProgressBox(QFrame):
         self._problem = problem
         self.refresh()
 
+    def hold_start(self, held: bool) -> None:  # noqa: FBT001 - a Qt slot
+        """Begin no run while a question is open, or let it begin again."""
+        self._is_held = held
+        self.refresh()
+
     def refresh(self) -> None:
         """Show how far the run is now."""
         state, counts = self._run.state, self._run.model.counts
@@ -66,13 +74,18 @@ class ProgressBox(QFrame):
         self.detail.setText(self._detail())
         self._show_bar(counts.final / counts.total if state.is_active and counts.total else 0.0)
         self.start_button.setVisible(not state.is_active)
-        self.start_button.setEnabled(self._problem is None)
-        self.start_button.setToolTip(self._problem or self.tr("Colorize all photos of the list"))
+        self.start_button.setEnabled(self._problem is None and not self._is_held)
+        self.start_button.setToolTip(self._problem or self._start_tip())
         self.pause_button.setVisible(state.is_active)
         self.cancel_button.setVisible(state.is_active)
         self.pause_button.setEnabled(state is not RunState.STOPPING)
         self.cancel_button.setEnabled(state is not RunState.STOPPING)
         self._show_pause(is_paused=state is RunState.PAUSED)
+
+    def _start_tip(self) -> str:
+        if self._is_held:
+            return self.tr("Answer the question above first")
+        return self.tr("Colorize all photos of the list")
 
     def _set_up(self) -> None:
         set_look(self, "card")
@@ -149,7 +162,12 @@ class ProgressBox(QFrame):
         counts = self._run.model.counts
         if not counts.total:
             return self.tr("Add folders or photos, look at the choices, and start.")
+        plan = self._run.foreseen
         parts = [*self._troubles()]
+        if plan is not None and plan.plan.passed_over:
+            parts.append(self.tr("%n not chosen", "", plan.plan.passed_over))
+        if plan is not None and plan.problem is not None:
+            return in_user_language(str(plan.problem))
         return " · ".join(parts) or self.tr("Everything is ready.")
 
     def _finished(self) -> str:
@@ -159,8 +177,10 @@ class ProgressBox(QFrame):
     def _troubles(self) -> list[str]:
         counts = self._run.model.counts
         parts = []
+        if counts[RowState.BEFORE]:
+            parts.append(self.tr("%n done before", "", counts[RowState.BEFORE]))
         if counts[RowState.SKIPPED]:
-            parts.append(self.tr("%n done before", "", counts[RowState.SKIPPED]))
+            parts.append(self.tr("%n skipped", "", counts[RowState.SKIPPED]))
         if counts[RowState.FAILED]:
             parts.append(self.tr("%n failed", "", counts[RowState.FAILED]))
         return parts

@@ -13,6 +13,7 @@ _FATES: Final[Mapping[RowState, Fate]] = {
     RowState.WAITING: Fate.NOT_BEGUN,
     RowState.RUNNING: Fate.NOT_BEGUN,
     RowState.DONE: Fate.DONE,
+    RowState.BEFORE: Fate.DONE,
     RowState.FAILED: Fate.FAILED,
     RowState.SKIPPED: Fate.SKIPPED,
 }
@@ -27,12 +28,16 @@ class BatchReport:
         counts: how many are in each state.
         seconds: how long the run took, without pauses.
         stopped: whether the user ended it early.
+        passed_over: how many photos were not chosen by their names.
+        contact_sheet: first of the pages with all photos; None if there are none.
     """
 
     rows: tuple[BatchRow, ...]
     counts: RowCounts
     seconds: float
     stopped: bool
+    passed_over: int = 0
+    contact_sheet: Path | None = None
 
     @property
     def failures(self) -> tuple[BatchRow, ...]:
@@ -54,6 +59,5 @@ def write_csv(report: BatchReport, path: Path) -> None:
 
 
 def _entry(row: BatchRow) -> Entry:
-    has_result = row.state in (RowState.DONE, RowState.SKIPPED)
-    target = row.target if has_result else None
+    target = row.target if row.state.has_result else None
     return Entry(row.source, target, _FATES[row.state], row.reason or None, row.seconds)

@@ -17,11 +17,18 @@ from desktop.batch.batch_model import BatchModel, state_text
 from desktop.batch.batch_table import BatchTable
 from desktop.batch.durations import duration_text
 from desktop.batch.report import BatchReport
+from desktop.batch.reveal import open_file
 from desktop.batch.rows import RowState
 from desktop.look.icons import icon
 from desktop.look.theme import set_look
 
-_SHOWN = (RowState.FAILED, RowState.DONE, RowState.SKIPPED, RowState.WAITING)
+_SHOWN = (
+    RowState.FAILED,
+    RowState.DONE,
+    RowState.BEFORE,
+    RowState.SKIPPED,
+    RowState.WAITING,
+)
 
 
 class ReportPage(QWidget):
@@ -49,6 +56,8 @@ class ReportPage(QWidget):
         self.summary = QLabel(self)
         self.shown = QComboBox(self)
         self.save_button = QPushButton(icon("save"), self.tr("Sa&ve report…"), self)
+        self.sheet_button = QPushButton(icon("layers"), self.tr("Open contact s&heet"), self)
+        self._sheet: Path | None = None
         self.table = BatchTable(model, self)
         self.open_button = QPushButton(icon("photo"), self.tr("Open &result"), self)
         self.folder_button = QPushButton(icon("folder"), self.tr("Show &in folder"), self)
@@ -66,6 +75,8 @@ class ReportPage(QWidget):
         """
         self.headline.setText(self._headline(report))
         self.summary.setText(self._summary(report))
+        self._sheet = report.contact_sheet
+        self.sheet_button.setVisible(self._sheet is not None)
         self.shown.clear()
         self.shown.addItem(self.tr("All photos ({0})").format(report.counts.total), None)
         for state in _SHOWN:
@@ -86,6 +97,8 @@ class ReportPage(QWidget):
         self.folder_button.setToolTip(self.tr("Show the file of the selected line in its folder"))
         self.photo_button.setToolTip(self.tr("Open the photo of the selected line in Photochrom"))
         self.save_button.setToolTip(self.tr("Save this report as a table (CSV)"))
+        self.sheet_button.setToolTip(self.tr("Show all photos, before and after, in the browser"))
+        self.sheet_button.hide()
         self.new_button.setToolTip(self.tr("Go back to the choices for another run"))
 
     def _lay_out(self) -> None:
@@ -95,6 +108,7 @@ class ReportPage(QWidget):
         above = QHBoxLayout()
         above.addWidget(self.summary, 1)
         above.addWidget(self.shown)
+        above.addWidget(self.sheet_button)
         above.addWidget(self.save_button)
         below = QHBoxLayout()
         for button in (self.open_button, self.folder_button, self.photo_button):
@@ -113,6 +127,7 @@ class ReportPage(QWidget):
         self.folder_button.clicked.connect(self.table.folder_action.trigger)
         self.photo_button.clicked.connect(self.table.photo_action.trigger)
         self.save_button.clicked.connect(self._choose_file)
+        self.sheet_button.clicked.connect(self._open_sheet)
         self.new_button.clicked.connect(self.new_wanted)
         self.table.photo_wanted.connect(self.photo_wanted)
         for button, action in (
@@ -140,13 +155,21 @@ class ReportPage(QWidget):
     def _summary(self, report: BatchReport) -> str:
         counts = report.counts
         parts = [self.tr("%n colorized", "", counts[RowState.DONE])]
+        if counts[RowState.BEFORE]:
+            parts.append(self.tr("%n done before", "", counts[RowState.BEFORE]))
         if counts[RowState.SKIPPED]:
-            parts.append(self.tr("%n done before", "", counts[RowState.SKIPPED]))
+            parts.append(self.tr("%n skipped", "", counts[RowState.SKIPPED]))
         if counts[RowState.FAILED]:
             parts.append(self.tr("%n failed", "", counts[RowState.FAILED]))
         if counts[RowState.WAITING]:
             parts.append(self.tr("%n not begun", "", counts[RowState.WAITING]))
+        if report.passed_over:
+            parts.append(self.tr("%n not chosen", "", report.passed_over))
         return " · ".join([*parts, duration_text(report.seconds)])
+
+    def _open_sheet(self) -> None:
+        if self._sheet is not None:
+            open_file(self._sheet)
 
     def _choose_file(self) -> None:
         name, _ = QFileDialog.getSaveFileName(

@@ -7,11 +7,12 @@ from pathlib import Path
 
 
 class RowState(Enum):
-    """How far a photo is."""
+    """How far a photo is; ``BEFORE`` is done by an earlier run, and whole."""
 
     WAITING = "waiting"
     RUNNING = "running"
     DONE = "done"
+    BEFORE = "before"
     FAILED = "failed"
     SKIPPED = "skipped"
 
@@ -19,6 +20,11 @@ class RowState(Enum):
     def is_final(self) -> bool:
         """Whether nothing more will happen to the photo."""
         return self not in (RowState.WAITING, RowState.RUNNING)
+
+    @property
+    def has_result(self) -> bool:
+        """Whether there is a file with the name of the result."""
+        return self in (RowState.DONE, RowState.BEFORE, RowState.SKIPPED)
 
 
 @dataclass(frozen=True)

@@ -8,6 +8,7 @@ from desktop.cli.colorize_command import KEEP
 from desktop.cli.decoding_choice import decoding_options
 from desktop.cli.destination import names_one_result
 from desktop.cli.exit_codes import UsageError
+from desktop.cli.restoring_options import restoration_said
 from desktop.cli.single_photo import about
 from engine.batch.errors import BatchError
 from engine.batch.filters import ContentFilter, NameFilter
@@ -114,6 +115,7 @@ def _settings(arguments: argparse.Namespace, base: BatchSettings) -> BatchSettin
         overwrite=arguments.overwrite,
         only=ContentFilter(arguments.only),
         harmonize=_harmonize(arguments, base.harmonize),
+        restoration=restoration_said(arguments, base.restoration),
         **_said(upsampling=upsampling, max_megapixels=arguments.max_megapixels),
         **_said(**{name: getattr(arguments, name) for name in _SETTINGS}),
     )

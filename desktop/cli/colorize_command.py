@@ -19,6 +19,7 @@ from desktop.cli.decoding_choice import add_decoding
 from desktop.cli.help_texts import add_command
 from desktop.cli.number_types import whole_number
 from desktop.cli.object_options import add_deltas, add_segmenter
+from desktop.cli.restoring_options import COLORIZE_STRENGTHS, add_restoring
 from desktop.cli.stop_signals import stop_signals
 from engine.photo.formats import ImageFormat
 
@@ -49,6 +50,9 @@ _IN_PRESETS = (
     "longest_side",
     "keeps_metadata",
     "sidecar",
+    "restore",
+    "straighten",
+    *COLORIZE_STRENGTHS,
 )
 """Options that are None unless the user says them, so that a preset can say them."""
 
@@ -57,6 +61,7 @@ photochrom colorize portrait.jpg
 photochrom colorize scans/ -o colored/ --recursive --vividness 1.2
 photochrom colorize scans/ -o colored/ --recursive --vividness 1.2 --resume
 photochrom colorize scans/ -o colored/ --exclude "*-back.*" --only gray --contact-sheet
+photochrom colorize albums/ -o colored/ --restore auto --straighten auto
 photochrom colorize more/ -o colored/ --preset harbor.photochrom-preset"""
 
 
@@ -79,6 +84,7 @@ def add_colorize_command(
     _add_files(parser)
     _add_selection(parser)
     _add_presets(parser)
+    add_restoring(parser)
     _add_colors(parser)
     _add_objects(parser)
     _add_storage(parser)

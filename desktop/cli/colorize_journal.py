@@ -1,7 +1,6 @@
-"""The journal of ``colorize``: where it lies, when one is kept, and what the options do with it."""
+"""The journal of ``colorize``: when one is kept, and what the options do with it."""
 
 import argparse
-import os
 from contextlib import AbstractContextManager
 from pathlib import Path
 from types import TracebackType
@@ -11,17 +10,22 @@ from desktop.cli.destination import names_one_result
 from desktop.cli.exit_codes import UsageError
 from desktop.cli.single_photo import about
 from engine.batch.journal import Journal
-from engine.batch.journal_file import JOURNAL_NAME, JournalUnwritableError
+from engine.batch.journal_file import JOURNAL_NAME
 from engine.batch.known_rows import KnownRows
 from engine.batch.plan import Plan
 from engine.batch.preset import Preset
-from engine.batch.resume import Other, OtherPresetError, Wishes, Work, take_up, unfinished
+from engine.batch.resume import Other, OtherPresetError, Wishes, Work
+from engine.batch.run_journal import (
+    NO_RESUMING,
+    RunJournal,
+    UnfinishedRunError,
+    journal_folder,
+)
 from engine.batch.run_record import RunRecord
-from engine.batch.scan import is_folder
 
 
-class RunJournal(AbstractContextManager["RunJournal"]):
-    """The journal of one command, if it keeps one: a single photo needs none."""
+class CommandJournal(AbstractContextManager["CommandJournal"]):
+    """The journal of one command, and what is said of it in the words of its options."""
 
     def __init__(self, arguments: argparse.Namespace) -> None:
         """Open the journal if there is one already.
@@ -34,11 +38,11 @@ class RunJournal(AbstractContextManager["RunJournal"]):
             AboutError: the journal cannot be used.
         """
         self._arguments = arguments
-        self._folder = _folder(arguments)
-        self._journal: Journal | None = None
-        if self._folder is not None:
-            with about(self._folder):
-                self._journal = Journal.find(self._folder)
+        folder = _folder(arguments)
+        # Of no journal there is nothing to be said.
+        self._subject = folder or Path()
+        with about(self._subject):
+            self._journal = RunJournal(folder)
 
     def __exit__(
         self,
@@ -51,24 +55,23 @@ class RunJournal(AbstractContextManager["RunJournal"]):
         Raises:
             AboutError: it cannot be written.
         """
-        if self._journal is not None and self._folder is not None:
-            with about(self._folder):
-                self._journal.close()
+        with about(self._subject):
+            self._journal.__exit__(kind, error, trace)
 
     @property
     def folder(self) -> Path | None:
         """Where the journal lies or will lie; None if the command keeps none."""
-        return self._folder
+        return self._journal.folder
 
     @property
     def opened(self) -> Journal | None:
         """The journal; None as long as there is none."""
-        return self._journal
+        return self._journal.opened
 
     @property
     def known(self) -> KnownRows | None:
         """What earlier runs called their results."""
-        return None if self._journal is None else KnownRows(self._journal)
+        return self._journal.known
 
     def check(self, plan: Plan) -> None:
         """Make sure that it is clear how to go on, before any model is loaded.
@@ -79,14 +82,15 @@ class RunJournal(AbstractContextManager["RunJournal"]):
         Raises:
             UsageError: an earlier run was not finished, and no option says how to go on.
         """
-        if self._journal is None or self._arguments.resume or self._arguments.overwrite:
+        if self._arguments.resume or self._arguments.overwrite:
             return
-        left = unfinished(self._journal, plan.jobs)
-        if left:
+        try:
+            self._journal.check_finished(plan.jobs)
+        except UnfinishedRunError as error:
             raise UsageError(
-                f"An earlier run was stopped with {left} of {len(plan.jobs)} photos left; go on "
-                "with --resume, or begin anew with --overwrite."
-            )
+                f"An earlier run was stopped with {error.left} of {error.total} photos left; go "
+                "on with --resume, or begin anew with --overwrite."
+            ) from error
 
     def take_up(self, plan: Plan, preset: Preset) -> tuple[Work, RunRecord | None]:
         """Find out what is left to do.
@@ -102,19 +106,22 @@ class RunJournal(AbstractContextManager["RunJournal"]):
             UsageError: there are results of another preset, and no option says what to do.
             AboutError: the journal cannot be made or written.
         """
-        if self._journal is None and self._folder is not None:
-            self._journal = self._made(self._folder)
-        if self._journal is None or self._folder is None:
-            return Work(0, plan.jobs), None
-        with about(self._folder):
+        with about(self._subject):
+            self._begin()
             try:
-                work = take_up(self._journal, plan.jobs, self._wishes(preset))
+                return self._journal.take_up(plan.jobs, self._wishes(preset))
             except OtherPresetError as error:
                 raise UsageError(
                     f"{error} Add --mixed to keep what is there and colorize the rest as you say "
                     "now, or --overwrite to make all of them anew."
                 ) from error
-            return work, RunRecord(self._journal, work.preset)
+
+    def _begin(self) -> None:
+        arguments = self._arguments
+        needs_it = arguments.resume or arguments.contact_sheet or arguments.report is not None
+        problem = self._journal.begin(is_needed=needs_it or arguments.output is not None)
+        if problem is not None:
+            complain(f"{problem} {NO_RESUMING}", self._subject / JOURNAL_NAME)
 
     def _wishes(self, preset: Preset) -> Wishes:
         return Wishes(
@@ -123,19 +130,6 @@ class RunJournal(AbstractContextManager["RunJournal"]):
             other=Other.KEEP if self._arguments.mixed else Other.ASK,
             overwrite=self._arguments.overwrite,
         )
-
-    def _made(self, folder: Path) -> Journal | None:
-        arguments = self._arguments
-        with about(folder):
-            try:
-                return Journal(folder)
-            except JournalUnwritableError as error:
-                # The results may lie in other folders than this one, which they have in common.
-                needs_it = arguments.resume or arguments.contact_sheet or arguments.report
-                if arguments.output is not None or needs_it:
-                    raise
-                complain(f"{error} This run cannot be resumed.", folder / JOURNAL_NAME)
-                return None
 
 
 def _folder(arguments: argparse.Namespace) -> Path | None:
@@ -149,14 +143,5 @@ def _folder(arguments: argparse.Namespace) -> Path | None:
         if arguments.resume:
             raise UsageError("--resume needs a folder for the results; one photo is done anew")
         return None
-    if not (arguments.resume or len(inputs) > 1 or is_folder(inputs[0])):
-        return None
-    return _common_folder(inputs) if output is None else Path(output)
-
-
-def _common_folder(inputs: list[Path]) -> Path | None:
-    folders = [os.path.realpath(path if is_folder(path) else path.parent) for path in inputs]
-    try:
-        return Path(os.path.commonpath(folders))
-    except ValueError:  # several drives of Windows
-        return None
+    folder = None if output is None else Path(output)
+    return journal_folder(inputs, folder, needs_one=arguments.resume)

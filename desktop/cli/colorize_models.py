@@ -1,6 +1,8 @@
 """The models of ``colorize``: those that the user names, else just those of the preset."""
 
 import argparse
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 from desktop.cli.cluster_options import own_device
@@ -10,11 +12,17 @@ from desktop.cli.single_photo import about
 from desktop.cli.starting_colors import load_colorizer
 from engine.batch.errors import BatchError
 from engine.batch.preset import Preset
+from engine.batch.preset_models import (
+    OtherModelError,
+    check_segmenter,
+    colorizer_of,
+    parts_of,
+    segmenter_name,
+)
 from engine.batch.settings import BatchSettings
 from engine.colorize import Colorizer
 from engine.document.identity import ModelIdentity
-from engine.models.description import COLORIZER_KINDS, PART_ENDINGS, ModelKind
-from engine.models.store import DEFAULT_SEGMENTER, ModelStore, StoredModel, named
+from engine.models.store import DEFAULT_SEGMENTER, ModelStore, StoredModel
 from engine.segment.segmenter import Segmenter
 
 
@@ -62,44 +70,33 @@ def load_models(arguments: argparse.Namespace, chosen: Choices) -> RunModels:
     """
     model = arguments.model
     if model is None and chosen.preset is not None:
-        with about(arguments.preset):
-            model = str(_model_of(chosen.preset).path)
+        with about(arguments.preset), _advised("--model"):
+            model = str(colorizer_of(chosen.preset, ModelStore()).path)
     colorizer = load_colorizer(model, own_device(arguments))
     if chosen.settings.harmonize is None:
         return RunModels(colorizer)
     name = arguments.segmenter or _segmenter_name(chosen.preset)
     segmenter = load_segmenter(name, own_device(arguments))
-    encoder, decoder = ModelStore().find_segmenter(name)
-    parts = ModelIdentity.of(encoder), ModelIdentity.of(decoder)
-    if arguments.segmenter is None and chosen.preset is not None and chosen.preset.segmenter:
-        with about(arguments.preset):
-            for here, wanted in zip(parts, chosen.preset.segmenter, strict=True):
-                _check_same(here, wanted, f"--segmenter {name}")
+    parts = parts_of(name, ModelStore())
+    if arguments.segmenter is None and chosen.preset is not None:
+        with about(arguments.preset), _advised("--segmenter"):
+            check_segmenter(chosen.preset, parts)
     return RunModels(colorizer, segmenter, parts)
-
-
-def _model_of(preset: Preset) -> StoredModel:
-    # By its name alone: a preset must not open files.
-    stored = named(preset.model.name, ModelStore().list(), *COLORIZER_KINDS)
-    _check_same(ModelIdentity.of(stored), preset.model, f"--model {stored.name}")
-    return stored
 
 
 def _segmenter_name(preset: Preset | None) -> str:
     if preset is None or preset.segmenter is None:
         return DEFAULT_SEGMENTER
-    encoder, _ = preset.segmenter
-    return encoder.name.removesuffix(PART_ENDINGS[ModelKind.SEGMENTER_ENCODER])
+    return segmenter_name(preset.segmenter)
 
 
-def _check_same(here: ModelIdentity, wanted: ModelIdentity, option: str) -> None:
-    if here.sha256 != wanted.sha256:
+@contextmanager
+def _advised(option: str) -> Iterator[None]:
+    """Say by which option the model that is here can be used."""
+    try:
+        yield
+    except OtherModelError as error:
         raise BatchError(
-            f"The preset was made with another model of the name '{wanted.name}' "
-            f"({_said(wanted)}; here it is {_said(here)}): add {option} to use the one that is "
-            "here, or install the other one."
-        )
-
-
-def _said(model: ModelIdentity) -> str:
-    return f"version {model.version}, file {model.sha256[:8]}"
+            f"{error.found}: add {option} {error.name} to use the one that is here, or install "
+            "the other one."
+        ) from error

@@ -1,31 +1,28 @@
 """The pages and the table that ``colorize`` makes of a run, whether or not it came to its end."""
 
 import argparse
-import os
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
-from itertools import chain
-from pathlib import Path
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from desktop.cli.colorize_journal import RunJournal
+from desktop.cli.colorize_journal import CommandJournal
 from desktop.cli.console import complain, printable, say
 from desktop.cli.exit_codes import FAILED, UsageError
 from desktop.cli.single_photo import AboutError, about
-from engine.batch.overview.contact_sheet import Summary, write_contact_sheet
-from engine.batch.overview.entry import Entry, Fate
-from engine.batch.overview.journal_entries import journal_entries
 from engine.batch.overview.places import FOLDER
+from engine.batch.overview.run_overviews import run_entries, write_run_sheet
 from engine.batch.overview.table import write_table
 from engine.batch.overview.thumbnails import ThumbnailFolder
 from engine.batch.scan import Refusal
 from engine.models.description import ModelDescription
-from engine.photo.errors import explain
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 class Overviews:
     """What the user wants to look at after a run; the journal tells it."""
 
-    def __init__(self, arguments: argparse.Namespace, journal: RunJournal) -> None:
+    def __init__(self, arguments: argparse.Namespace, journal: CommandJournal) -> None:
         """Take what is wanted.
 
         Args:
@@ -75,34 +72,15 @@ class Overviews:
         if journal is None:
             return code
 
-        def entries() -> Iterator[Entry]:
-            return chain(map(_refused, refusals), journal_entries(journal))
-
-        title = Path(os.path.realpath(journal.folder)).name
-        summary = Summary(title, (("model", f"{model.name} {model.version}"),))
         try:
             if self._sheet:
-                with about(journal.folder / FOLDER), _explained():
-                    first = write_contact_sheet(
-                        journal.folder, entries, summary, journal_id=journal.id
-                    )
+                with about(journal.folder / FOLDER):
+                    first = write_run_sheet(journal, refusals, model)
                 say(f"contact sheet: {printable(str(first))}")
             if self._table is not None:
                 with about(self._table):
-                    write_table(entries(), self._table)
+                    write_table(run_entries(journal, refusals), self._table)
         except AboutError as error:
             complain(error, error.subject)
             return code or FAILED
         return code
-
-
-@contextmanager
-def _explained() -> Iterator[None]:
-    try:
-        yield
-    except OSError as error:
-        raise explain(error) from error
-
-
-def _refused(refusal: Refusal) -> Entry:
-    return Entry(refusal.path, None, Fate.FAILED, str(refusal.error))

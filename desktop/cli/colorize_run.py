@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from desktop.cli.cluster_options import check_cluster
 from desktop.cli.colorize_choices import Choices, choices, decoded_by, selection
 from desktop.cli.colorize_cluster import cluster_of
-from desktop.cli.colorize_journal import RunJournal
+from desktop.cli.colorize_journal import CommandJournal
 from desktop.cli.colorize_models import load_models
 from desktop.cli.colorize_overviews import Overviews
 from desktop.cli.colorize_work import Order, on_this_machine
@@ -27,7 +27,7 @@ from engine.batch.resume import Work
 class _Keepers:
     """Who keep what becomes of the photos: for the next run, and to be looked at."""
 
-    journal: RunJournal
+    journal: CommandJournal
     overviews: Overviews
 
 
@@ -47,7 +47,7 @@ def colorize(arguments: argparse.Namespace, request: StopRequest) -> int:
     try:
         check_cluster(arguments)
         chosen = choices(arguments)
-        with shown_warnings(), RunJournal(arguments) as journal:
+        with shown_warnings(), CommandJournal(arguments) as journal:
             overviews = Overviews(arguments, journal)
             plan = plan_for(
                 arguments.inputs,

@@ -40,6 +40,7 @@ def outcome_record(outcome: Outcome, session: RanModel) -> dict[str, Any]:
         "skipped": outcome.skipped,
         "width": outcome.width,
         "height": outcome.height,
+        "restored": list(outcome.restored),
         "seconds": {stage.value: round(spent, 4) for stage, spent in outcome.seconds.items()},
         "model": {"name": session.description.name, "version": session.description.version},
         "device": device_of(session.provider),
@@ -62,6 +63,7 @@ def refusal_record(refusal: Refusal) -> dict[str, Any]:
         "target": None,
         "ok": False,
         "error": str(refusal.error),
+        "restored": [],
         "seconds": {},
         **nothing,
     }

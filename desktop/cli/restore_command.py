@@ -10,11 +10,9 @@ from desktop.cli.colorize_command import KEEP
 from desktop.cli.common_options import add_json, add_photos, add_size_limit, add_storage
 from desktop.cli.help_texts import add_command
 from desktop.cli.number_types import number
+from desktop.cli.restoring_options import AUTO, add_strengths
 from desktop.cli.stop_signals import stop_signals
 from engine.photo.formats import ImageFormat
-
-AUTO = "auto"
-"""Value of ``--straighten`` for what the edges of the print say."""
 
 _MOST_DEGREES = 45.0
 
@@ -22,8 +20,6 @@ _EXAMPLES = """\
 photochrom restore scan.tif --auto -o restored.tif
 photochrom restore scans/ -o restored/ --recursive --auto --straighten auto
 photochrom restore portrait.jpg --dust 0.7 --fade 1 --grain 0.5 -o better.jpg"""
-
-_SHARE = number(0, 1)
 
 
 def add_restore_command(
@@ -59,16 +55,7 @@ def _add_steps(parser: argparse.ArgumentParser) -> None:
         help="look at every photo and do what it needs; says what that is. Strengths given beside "
         "it count in place of its own",
     )
-    for name, said in (
-        ("dust", "fill dust and scratches; more finds more (0.5 is usual)"),
-        ("light", "even light that comes from one side, or that the corners lack"),
-        ("fade", "bring black, white and the middle tones back"),
-        ("cast", "take a tint or a color cast away, from photos that have colors"),
-        ("contrast", "bring out the contrast within every part"),
-        ("grain", "take grain and noise off"),
-        ("sharpen", "sharpen what a lens or a scanner blurred"),
-    ):
-        group.add_argument(f"--{name}", type=_SHARE, metavar="S", help=said)
+    add_strengths(group)
     group.add_argument(
         "--straighten",
         type=_degrees,

@@ -10,7 +10,7 @@ from desktop.cli.colorize_command import KEEP
 from desktop.cli.console import complain, progress, put_json, say, shown_warnings
 from desktop.cli.destination import plan_for
 from desktop.cli.exit_codes import DONE, FAILED, STOPPED, UsageError
-from desktop.cli.restore_command import AUTO
+from desktop.cli.restoring_options import AUTO, strengths_said
 from desktop.cli.stop_signals import StopRequest
 from desktop.cli.touched_up_photo import write_result
 from engine.batch.errors import BatchError
@@ -25,13 +25,10 @@ from engine.photo.formats import ImageFormat
 from engine.photo.metadata import Provenance
 from engine.photo.photo import Photo
 from engine.photo.read import DEFAULT_MAX_MEGAPIXELS, read_photo
-from engine.restore.automatic import Choice, choose
-from engine.restore.border import suggest_frame
-from engine.restore.restoration import Detail, Repair, Restoration, Tone
+from engine.restore.restoration import Restoration
 from engine.restore.restorer import Restorer
-from engine.restore.straighten import WHOLE, Frame, inner_frame, straighten
-
-_STRENGTHS = ("dust", "light", "fade", "cast", "contrast", "grain", "sharpen")
+from engine.restore.straighten import inner_frame, straighten
+from engine.restore.wish import RestorationWish
 
 
 @dataclass(frozen=True)
@@ -83,8 +80,8 @@ def restore(arguments: argparse.Namespace, request: StopRequest) -> int:
 
 
 def _check(arguments: argparse.Namespace) -> None:
-    strengths = [getattr(arguments, name) for name in _STRENGTHS]
-    if not (arguments.auto or arguments.straighten is not None or any(strengths)):
+    wish = RestorationWish(arguments.auto, strengths=strengths_said(arguments))
+    if wish.is_nothing and arguments.straighten is None:
         raise UsageError("Say what to restore, such as --auto; photochrom restore --help lists it")
     if arguments.dust_mask is not None and not (arguments.dust or arguments.auto):
         raise UsageError("--dust-mask belongs to --dust")
@@ -158,46 +155,16 @@ def _wished(
     restorer: Restorer, arguments: argparse.Namespace, request: StopRequest
 ) -> tuple[Restoration, tuple[str, ...]]:
     """Put together what is done to a photo, and why."""
-    choice = Choice(Restoration(), ())
-    if arguments.auto:
-        choice = choose(restorer, cancel=request.event)
-    tone, detail = choice.restoration.tone, choice.restoration.detail
-    frame = _frame(restorer.photo, arguments.straighten)
-    restoration = Restoration(
-        frame,
-        _repair(restorer.photo, arguments, choice.restoration.repair, frame),
-        Tone(
-            _or(arguments.light, tone.illumination),
-            _or(arguments.fade, tone.fade),
-            _or(arguments.cast, tone.cast),
-            _or(arguments.contrast, tone.contrast),
-        ),
-        Detail(_or(arguments.grain, detail.denoise), _or(arguments.sharpen, detail.sharpen)),
-    )
+    angle, photo = arguments.straighten, restorer.photo
+    wish = RestorationWish(arguments.auto, angle == AUTO, strengths_said(arguments))
+    choice = wish.choose(restorer, cancel=request.event)
+    restoration = choice.restoration
+    if isinstance(angle, float):
+        restoration = replace(restoration, frame=inner_frame(angle, photo.height, photo.width))
+    if restoration.repair is not None and arguments.dust_mask is not None:
+        added = straighten(_mask(arguments, photo), restoration.frame, outside=0)
+        restoration = replace(restoration, repair=replace(restoration.repair, added=added))
     return restoration, choice.reasons
-
-
-def _or(given: float | None, otherwise: float) -> float:
-    return otherwise if given is None else given
-
-
-def _frame(photo: Photo, angle: float | str | None) -> Frame:
-    if angle is None:
-        return WHOLE
-    if angle == AUTO:
-        return suggest_frame(photo.lightness) or WHOLE
-    return inner_frame(float(angle), photo.height, photo.width)
-
-
-def _repair(
-    photo: Photo, arguments: argparse.Namespace, chosen: Repair | None, frame: Frame
-) -> Repair | None:
-    if arguments.dust == 0:
-        return None
-    repair = Repair(arguments.dust) if arguments.dust else chosen
-    if repair is None or arguments.dust_mask is None:
-        return repair
-    return replace(repair, added=straighten(_mask(arguments, photo), frame, outside=0))
 
 
 def _mask(arguments: argparse.Namespace, photo: Photo) -> Mask:

@@ -26,7 +26,7 @@ class Tally:
         """
         self._left = len(work.jobs)
         self._whole = work.whole
-        self._kept = work.kept
+        self._kept = len(work.kept)
         self._as_json = as_json
         self._done = 0
         self._failed = 0

@@ -26,10 +26,12 @@ class FilmStrip(QListView):
     Attributes:
         close_asked: the user wants to close this photo, an ``OpenPhoto``.
         show_asked: the user wants to see the file of this photo in its folder.
+        apply_asked: the user wants the edits of this photo for many photos.
     """
 
     close_asked = Signal(object)
     show_asked = Signal(object)
+    apply_asked = Signal(object)
 
     def __init__(self, library: Library, parent: QWidget | None = None) -> None:
         """Show a library.
@@ -104,6 +106,9 @@ class FilmStrip(QListView):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         show = menu.addAction(icon("folder"), self.tr("Show in &folder"))
         show.triggered.connect(lambda: self.show_asked.emit(photo))
+        apply = menu.addAction(icon("batch"), self.tr("&Apply its edits to many photos…"))
+        apply.setEnabled(photo.document is not None)
+        apply.triggered.connect(lambda: self.apply_asked.emit(photo))
         close = menu.addAction(icon("close"), self.tr("&Close photo"))
         close.triggered.connect(lambda: self._ask_to_close(photo))
         return menu

@@ -88,7 +88,8 @@ class PhotoCommands(QObject):
         history = self._workbench.history if self._usable else None
         photos = self._library.photos if self._usable else ()
         enable = self._actions.enable
-        enable(history is not None, Command.SAVE_PROJECT, Command.SAVE_PROJECT_AS, Command.EXPORT)
+        of_a_document = (Command.SAVE_PROJECT, Command.SAVE_PROJECT_AS, Command.APPLY_TO_ALL)
+        enable(history is not None, *of_a_document, Command.EXPORT)
         enable(history is not None and history.can_undo, Command.UNDO)
         enable(history is not None and history.can_redo, Command.REDO)
         is_read = self._usable and self._workbench.photo is not None

@@ -19,6 +19,7 @@ from desktop.shell.studio import Studio
 from desktop.shell.unsaved_work import UnsavedWork
 from desktop.shell.view_commands import ViewCommands
 from desktop.shell.work_page import WorkPage
+from desktop.workspace.open_photo import OpenPhoto
 
 _OF_THE_PAGE = (
     Command.SHOW_FILM_STRIP,
@@ -94,6 +95,12 @@ class Workshop(QObject):
         self._is_batch_shown = True
         self._turn_page()
 
+    def apply_to_all(self, photo: OpenPhoto) -> None:
+        """Show the view of many photos with the choices of one."""
+        if photo.document is not None:
+            self.show_batch()
+            self.batch.view.take_over(photo)
+
     def show_preferences(self) -> None:
         """Open the preferences."""
         studio = self._studio
@@ -108,6 +115,7 @@ class Workshop(QObject):
         actions.connect_all(
             {
                 Command.BATCH: self.show_batch,
+                Command.APPLY_TO_ALL: self._apply_current_to_all,
                 Command.BACK: self.show_photos,
                 Command.PREFERENCES: self.show_preferences,
                 Command.COLORIZE_PANEL: lambda: self._go_to(panel.colorize_section),
@@ -125,6 +133,11 @@ class Workshop(QObject):
             actions.connect_switch(command, widget.setVisible)
             actions[command].setChecked(True)
 
+    def _apply_current_to_all(self) -> None:
+        photo = self._studio.library.current
+        if photo is not None:
+            self.apply_to_all(photo)
+
     def _go_to(self, section: Section) -> None:
         self._frame.actions[Command.SHOW_PANEL].setChecked(True)
         self.page.panel.go_to(section)
@@ -141,6 +154,7 @@ class Workshop(QObject):
         self.page.canvas.zoom_changed.connect(frame.status_bar.show_zoom)
         strip = self.page.film_strip
         strip.close_asked.connect(lambda photo: self._photo_commands.close([photo]))
+        strip.apply_asked.connect(self.apply_to_all)
         strip.show_asked.connect(lambda photo: show_in_folder(photo.path))
 
     def _connect_errors(self) -> None:

@@ -13,10 +13,10 @@ from typing import Self
 
 import cv2
 
+from engine.batch.file_to_file import Control, FileToFile
 from engine.batch.leftovers import hidden_name
 from engine.batch.outcome import Outcome
 from engine.batch.overview.thumbnails import ThumbnailFolder
-from engine.batch.pipeline import Control, FileToFile
 from engine.batch.plan import Job
 from engine.batch.settings import BatchSettings
 from engine.batch.stamps import FileStamp

@@ -14,6 +14,7 @@ class Stage(Enum):
     """A part of the work on one photo."""
 
     READ = "read"
+    RESTORE = "restore"
     INFER = "infer"
     DECODE = "decode"
     SEGMENT = "segment"
@@ -30,10 +31,13 @@ class Outcome:
         error: what went wrong, as a sentence; None where nothing did.
         width: columns of the upright photo; None if it could not be read.
         height: rows of the upright photo; None if it could not be read.
-        seconds: time spent in each stage that was begun: reading; running the network; decoding
-            and upsampling the colors; finding all objects and harmonizing them, if wanted;
-            rendering, encoding and writing. Waiting for other photos is not counted.
+        seconds: time spent in each stage that was begun: reading; restoring, if wanted; running
+            the network; decoding and upsampling the colors; finding all objects and harmonizing
+            them, if wanted; rendering, encoding and writing. Waiting for other photos is not
+            counted.
         skipped: why no result is wanted, as a sentence; None where one is.
+        restored: what was done to the photo before its colors were found, as the metadata of the
+            result say it.
     """
 
     job: Job
@@ -42,6 +46,7 @@ class Outcome:
     height: int | None
     seconds: Mapping[Stage, float]
     skipped: str | None = None
+    restored: tuple[str, ...] = ()
 
     @property
     def ok(self) -> bool:
@@ -60,9 +65,11 @@ class OutcomeRecorder:
 
     Attributes:
         job: the photo and its result.
+        restored: what was done to the photo before its colors were found, as far as it got.
     """
 
     job: Job
+    restored: tuple[str, ...] = ()
     _size: tuple[int, int] | None = None
     _seconds: dict[Stage, float] = field(default_factory=dict)
 
@@ -98,4 +105,4 @@ class OutcomeRecorder:
             All that was noted.
         """
         width, height = self._size or (None, None)
-        return Outcome(self.job, error, width, height, dict(self._seconds), skipped)
+        return Outcome(self.job, error, width, height, dict(self._seconds), skipped, self.restored)

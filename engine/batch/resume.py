@@ -1,9 +1,4 @@
-"""Decides before a run what is left to do, by the journal and by the files themselves.
-
-A photo is done if its result is the one that the journal knows, was made with the same preset, and
-the photo is still what it was made of. Whatever else has the name of a result is somebody's work,
-or what they made of a result, and is kept.
-"""
+"""Decides before a run what is left to do, by the journal and by the files themselves."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
@@ -14,14 +9,14 @@ from typing import Final
 
 from engine.batch.errors import BatchError
 from engine.batch.journal import Journal
-from engine.batch.journal_rows import Made, PhotoRow, PhotoState
+from engine.batch.journal_rows import PhotoRow, PhotoState
 from engine.batch.known_rows import KnownRows
 from engine.batch.leftovers import remove_leftovers
 from engine.batch.overview.places import overview_folders
 from engine.batch.plan import Job
 from engine.batch.preset import differences
 from engine.batch.stamps import FileStamp
-from engine.batch.targets import is_taken
+from engine.batch.verdicts import Finding, Verdict, judge
 
 KEPT: Final = (
     "A file of this name was there before, or the result was changed by another program; it is "
@@ -83,41 +78,15 @@ class Work:
         preset: its number in the journal.
         jobs: the photos to colorize.
         whole: how many are done.
-        kept: how many are passed over for the sake of a file that has the name of their result.
+        kept: results of those that are passed over for the sake of a file that has this name.
         gone: photos of earlier runs that are not there any more.
     """
 
     preset: int
     jobs: tuple[Job, ...]
     whole: int = 0
-    kept: int = 0
+    kept: tuple[Path, ...] = ()
     gone: tuple[Path, ...] = ()
-
-
-class Verdict(Enum):
-    """What is to be done about a photo."""
-
-    DO = "do"
-    WHOLE = "whole"
-    OTHER = "other"
-    KEEP = "keep"
-
-
-@dataclass(frozen=True)
-class Finding:
-    """A photo, what the journal knew, and what is to be done.
-
-    Attributes:
-        job: with the result that it may replace.
-        row: as it is now right.
-        verdict: what is to be done.
-        moved_from: where the photo was in an earlier run, if that was elsewhere.
-    """
-
-    job: Job
-    row: PhotoRow
-    verdict: Verdict
-    moved_from: Path | None = None
 
 
 def unfinished(journal: Journal, jobs: Iterable[Job]) -> int:
@@ -154,7 +123,7 @@ def take_up(journal: Journal, jobs: Sequence[Job], wishes: Wishes) -> Work:
     folders = [*overview_folders(journal.folder), *(job.target.parent for job in jobs)]
     remove_leftovers(folders, journal.id)
     counts: Counter[Verdict] = Counter()
-    left, presets = [], Counter[int]()
+    left, kept, presets = [], [], Counter[int]()
     with journal.begin_run() as run:
         preset = journal.number_of(wishes.preset)
         for finding in _findings(journal, jobs, preset, wishes):
@@ -164,58 +133,13 @@ def take_up(journal: Journal, jobs: Sequence[Job], wishes: Wishes) -> Work:
                 presets[finding.row.published.preset] += 1
             if verdict is Verdict.DO:
                 left.append(finding.job)
+            if verdict is Verdict.KEEP:
+                kept.append(finding.job.target)
             _note(journal, finding, verdict, run)
         if presets:
             raise _other_presets(journal, presets, wishes.preset)
         gone = tuple(_gone(journal, run)) if wishes.resumes else ()
-    return Work(preset, tuple(left), counts[Verdict.WHOLE], counts[Verdict.KEEP], gone)
-
-
-def judge(row: PhotoRow | None, job: Job, preset: int, *, same_place: bool = True) -> Finding:
-    """Compare what the journal knows about a photo with its files.
-
-    Args:
-        row: what the journal knows; None for nothing.
-        job: the photo.
-        preset: number of the preset of the run.
-        same_place: whether the result of the row is where that of the job goes. If not, as for
-            another format, it is in nobody's way.
-
-    Returns:
-        What is to be done, and the row as it is right now, with the result as ``published`` if
-        that is there.
-
-    Raises:
-        PhotoError: the system cannot say what is there.
-    """
-    if row is None:
-        fresh = PhotoRow(job.source, job.target)
-        return Finding(job, fresh, Verdict.KEEP if is_taken(job.target) else Verdict.DO)
-    there = FileStamp.of(row.target)
-    made = _which(row, there)
-    moved = replace(row, source=job.source)
-    if there is None:
-        return Finding(job, replace(moved, published=None, staged=None), Verdict.DO)
-    replacing = replace(job, replaces=there) if same_place else job
-    if made is None:
-        # Where there are no hard links, a name is claimed with an empty file before it is used.
-        claimed = row.staged is not None and there.size == 0
-        verdict = Verdict.DO if claimed else Verdict.KEEP
-        return Finding(replacing if claimed else job, moved, verdict)
-    right = replace(moved, published=made, staged=None)
-    if made.source != FileStamp.if_seen(job.source):
-        return Finding(replacing, right, Verdict.DO)
-    if made.preset != preset:
-        return Finding(replacing, right, Verdict.OTHER)
-    return Finding(job, right, Verdict.WHOLE)
-
-
-def _which(row: PhotoRow, there: FileStamp | None) -> Made | None:
-    """Tell which of the results that the journal knows has the name of the result."""
-    for made in (row.staged, row.published):
-        if made is not None and there is not None and made.target.is_near(there):
-            return made
-    return None
+    return Work(preset, tuple(left), counts[Verdict.WHOLE], tuple(kept), gone)
 
 
 def _findings(

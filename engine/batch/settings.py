@@ -10,6 +10,7 @@ from engine.document.edits import Harmonize
 from engine.photo.photo import Photo
 from engine.photo.read import DEFAULT_MAX_MEGAPIXELS
 from engine.photo.write import ExportOptions
+from engine.restore.wish import RestorationWish
 
 
 @dataclass(frozen=True)
@@ -29,6 +30,7 @@ class BatchSettings:
         max_megapixels: larger photos are refused.
         harmonize: how every object of each photo is harmonized, with no masks, which are found
             photo by photo; None to leave the colors as the network found them.
+        restoration: what is restored in every photo before its colors are found; None for nothing.
         sidecar: what results say about themselves is written into files beside them, too.
         only: which photos are colorized, by whether they are in color already.
     """
@@ -43,6 +45,7 @@ class BatchSettings:
     overwrite: bool = False
     max_megapixels: float = DEFAULT_MAX_MEGAPIXELS
     harmonize: Harmonize | None = None
+    restoration: RestorationWish | None = None
     sidecar: bool = False
     only: ContentFilter = ContentFilter.ANY
 

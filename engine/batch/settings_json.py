@@ -8,11 +8,13 @@ import json
 from typing import Final
 
 from engine.batch.errors import BatchError
+from engine.batch.restoration_json import EVERYTHING, wish_from_fields, wish_to_json
 from engine.batch.settings import BatchSettings
 from engine.colorize import LARGEST_SIZE, SMALLEST_SIZE, DecodingOptions
 from engine.document.edits import Adjust, Harmonize
 from engine.document.json_fields import Fields, Json
 from engine.errors import PhotochromError
+from engine.restore.wish import RestorationWish
 
 RUN_ONLY: Final = frozenset({"overwrite", "max_megapixels", "only"})
 """Names of the settings that do not change what a result looks like."""
@@ -20,7 +22,10 @@ RUN_ONLY: Final = frozenset({"overwrite", "max_megapixels", "only"})
 _LONGEST_SIDE = 1_000_000
 
 _WITH_ALL_NAMES = BatchSettings(
-    DecodingOptions(rebalance=1.0), harmonize=Harmonize(()), sidecar=True
+    DecodingOptions(rebalance=1.0),
+    harmonize=Harmonize(()),
+    restoration=EVERYTHING,
+    sidecar=True,
 )
 """Settings that are written with every name that there is, also with those that may be absent."""
 
@@ -57,6 +62,7 @@ def settings_to_json(settings: BatchSettings) -> Json:
         "harmonize": None if harmonize is None else harmonize.settings(),
         # Not there in the first journals.
         **({"sidecar": True} if settings.sidecar else {}),
+        **_restoration_to_json(settings.restoration),
     }
 
 
@@ -109,8 +115,17 @@ def _read(fields: Fields) -> BatchSettings:
         longest_side=_optional_integer(fields, "longest_side", 1, _LONGEST_SIDE),
         keeps_metadata=fields.flag("keeps_metadata"),
         harmonize=None if harmonize is None else Harmonize.from_settings(harmonize, ()),
+        restoration=_restoration(fields),
         sidecar=fields.flag("sidecar") if fields.has("sidecar") else False,
     )
+
+
+def _restoration_to_json(wish: RestorationWish | None) -> Json:
+    return {} if wish is None or wish.is_nothing else {"restoration": wish_to_json(wish)}
+
+
+def _restoration(fields: Fields) -> RestorationWish | None:
+    return wish_from_fields(fields.group("restoration")) if fields.has("restoration") else None
 
 
 def _optional_integer(fields: Fields, name: str, low: int, high: int) -> int | None:

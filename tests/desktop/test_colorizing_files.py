@@ -196,6 +196,7 @@ def test_json_tells_one_object_per_photo_and_nothing_else(colorize, work, jobs):
         "skipped": None,
         "width": 60,
         "height": 40,
+        "restored": [],
         "model": {"name": "test-classifier", "version": "1.0"},
         "device": "cpu",
         "provider": "CPUExecutionProvider",

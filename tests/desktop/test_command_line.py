@@ -245,7 +245,7 @@ def test_internal_error_of_a_photo_has_its_traceback_while_debugging(colorize, w
 
     save_photo(work / "a.jpg")
     monkeypatch.setenv("PHOTOCHROM_DEBUG", "1")
-    monkeypatch.setattr("engine.batch.pipeline.read_photo", fail)
+    monkeypatch.setattr("engine.batch.file_to_file.read_photo", fail)
     code, _, stderr = colorize("a.jpg")
     assert code == 1
     assert "photochrom: a.jpg: An internal error happened (RuntimeError: bug).\n" in stderr

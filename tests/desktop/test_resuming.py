@@ -11,7 +11,7 @@ from dataclasses import replace
 import pytest
 from command_line import is_whole, records, results, save_photo
 
-from desktop.cli import colorize_journal
+from engine.batch import run_journal
 from engine.batch.journal import Journal
 from engine.batch.journal_file import JOURNAL_NAME, JournalUnwritableError
 from engine.batch.journal_rows import PhotoState
@@ -252,7 +252,7 @@ def test_photos_without_a_writable_folder_in_common_are_done_without_a_journal(
         raise JournalUnwritableError("The journal of the run cannot be written: Check it.")
 
     refuse.find = Journal.find
-    monkeypatch.setattr(colorize_journal, "Journal", refuse)
+    monkeypatch.setattr(run_journal, "Journal", refuse)
     code, _, stderr = colorize("in/a.png", "in/x/c.png")
     assert code == 0
     assert "This run cannot be resumed." in stderr

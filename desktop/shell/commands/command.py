@@ -40,6 +40,7 @@ class Command(Enum):
     PREVIOUS_PHOTO = auto()
     NEXT_PHOTO = auto()
     BATCH = auto()
+    APPLY_TO_ALL = auto()
     BACK = auto()
     LOOK = auto()
     SELECT = auto()

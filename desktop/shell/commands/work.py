@@ -46,6 +46,15 @@ PHOTO_ENTRIES: Final = (
         on_toolbar=True,
     ),
     Entry(
+        Command.APPLY_TO_ALL,
+        Menu.PHOTO,
+        QT_TRANSLATE_NOOP("Commands", "&Apply its edits to many photos…"),
+        QT_TRANSLATE_NOOP(
+            "Commands", "Choose for many photos what was done to this one, as far as it suits them"
+        ),
+        ("Ctrl+Shift+B",),
+    ),
+    Entry(
         Command.BACK,
         Menu.PHOTO,
         QT_TRANSLATE_NOOP("Commands", "&Back to the photos"),

@@ -2,6 +2,8 @@
 
 import shutil
 
+from engine.batch.journal_file import JOURNAL_NAME
+
 
 def make_album(folder, small_photos, *, copies=1):
     """Fill a folder with small photos, one of them damaged, one in a subfolder; return it."""
@@ -16,7 +18,6 @@ def make_album(folder, small_photos, *, copies=1):
 
 
 def files_below(folder):
-    """Names of all files below a folder, hidden ones included."""
-    return sorted(
-        path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()
-    )
+    """Names of all files below a folder, hidden ones included, but for the journal of runs."""
+    files = [path for path in folder.rglob("*") if path.is_file() and JOURNAL_NAME not in path.name]
+    return sorted(path.relative_to(folder).as_posix() for path in files)

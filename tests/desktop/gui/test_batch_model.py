@@ -2,6 +2,7 @@
 
 import csv
 from pathlib import Path
+from threading import Lock
 
 import pytest
 from PySide6.QtCore import Qt
@@ -10,7 +11,8 @@ from PySide6.QtTest import QAbstractItemModelTester
 from desktop.batch.batch_model import ROW_ROLE, BatchModel, Column
 from desktop.batch.batch_table import RowFilter
 from desktop.batch.durations import duration_text
-from desktop.batch.order import BatchOrder, Destination, OrderPlan
+from desktop.batch.foresight import OrderPlan, look_ahead
+from desktop.batch.order import BatchOrder, Destination
 from desktop.batch.report import BatchReport, write_csv
 from desktop.batch.rows import BatchRow, RowCounts, RowState
 from engine.batch.errors import BatchError
@@ -35,7 +37,7 @@ def model(qapp):
     """Three photos, of which the last is done already, and a folder without photos."""
     del qapp
     model = BatchModel()
-    model.set_plan(OrderPlan(Plan(tuple(JOBS), (REFUSAL,)), frozenset({JOBS[2].target})))
+    model.set_plan(OrderPlan(Plan(tuple(JOBS), (REFUSAL,)), kept={JOBS[2].target}))
     return model
 
 
@@ -87,7 +89,7 @@ def test_counts_follow_every_change(model):
     model.begin(JOBS[1])
     model.finish(Outcome(JOBS[1], None, 4, 4, {}))
     counts = model.counts
-    assert [counts[state] for state in RowState] == [0, 1, 1, 1, 1]
+    assert [counts[state] for state in RowState] == [0, 1, 1, 0, 1, 1]
     assert (counts.total, counts.final) == (4, 3)
 
 
@@ -106,6 +108,26 @@ def test_filter_shows_the_rows_of_one_state(model):
     assert rows.rowCount() == 4
 
 
+def test_what_is_whole_is_done_before_and_what_is_gone_has_failed(model):
+    gone = Path("in/gone.jpg")
+    plan = OrderPlan(Plan(tuple(JOBS)), {JOBS[0].target}, {JOBS[1].target}, (gone,), True)
+    model.set_plan(plan)
+    assert states(model) == [
+        RowState.BEFORE,
+        RowState.SKIPPED,
+        RowState.WAITING,
+        RowState.FAILED,
+    ]
+    assert "changed by another program" in model.rows[1].reason
+    assert "is gone" in model.rows[3].reason
+
+
+def test_photo_that_is_not_wanted_is_skipped_and_says_why(model):
+    reason = "The photo is in color already."
+    model.finish(Outcome(JOBS[0], None, 4, 4, {}, reason))
+    assert (model.rows[0].state, model.rows[0].reason) == (RowState.SKIPPED, reason)
+
+
 def test_row_gives_itself_whole(model):
     assert model.index(1, Column.STATE).data(ROW_ROLE) == model.rows[1]
 
@@ -116,10 +138,10 @@ def test_order_skips_what_is_done_unless_it_shall_be_replaced(tmp_path):
         (tmp_path / name).touch()
     sources, folder = (tmp_path / "in",), tmp_path / "out"
     keep = BatchOrder(sources, destination=Destination(folder, NamePattern()))
-    assert keep.plan().done == {folder / "a.jpg"}
+    assert look_ahead(keep, Lock()).kept == {folder / "a.jpg"}
     assert not keep.settings().overwrite
     replace = BatchOrder(sources, destination=Destination(folder, NamePattern(), overwrite=True))
-    assert replace.plan().done == frozenset()
+    assert look_ahead(replace, Lock()).kept == frozenset()
     assert replace.settings().overwrite
 
 

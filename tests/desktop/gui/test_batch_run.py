@@ -10,9 +10,10 @@ from batch_album import files_below, make_album
 from objects import save_scene
 from PIL import Image
 
-from desktop.batch.batch_run import BatchRun, RunState
+from desktop.batch.batch_run import BatchRun
 from desktop.batch.order import BatchOrder, BatchPreset, Destination
 from desktop.batch.rows import RowState
+from desktop.batch.run_state import RunState
 from engine.batch.pattern import NamePattern
 from engine.models.errors import ModelError
 
@@ -105,7 +106,7 @@ def test_second_run_finds_everything_done(qtbot, run, order):
     for _ in range(2):
         with qtbot.waitSignal(run.ended, timeout=WAIT_MS):
             run.start(order)
-    assert run.model.counts[RowState.SKIPPED] == 3
+    assert run.model.counts[RowState.BEFORE] == 3
     assert run.model.counts[RowState.DONE] == 0
 
 

@@ -4,15 +4,14 @@ import csv
 
 import pytest
 from batch_album import files_below, make_album
+from batch_driving import WAIT_MS, click, drop, opened_view, run_to_the_end
 from PIL import Image
-from PySide6.QtCore import QMimeData, QObject, QPoint, QPointF, Qt, QTimer, QUrl, Slot
-from PySide6.QtGui import QDesktopServices, QDragEnterEvent, QDropEvent
+from PySide6.QtCore import QObject, QPoint, Qt, QTimer, QUrl, Slot
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication, QComboBox, QFileDialog, QLabel, QMessageBox, QPushButton
 
-from desktop.batch.batch_run import BatchRun, RunState
-from desktop.batch.batch_view import BatchView
 from desktop.batch.rows import RowState
-from desktop.panels.model_choices import ModelChoices
+from desktop.batch.run_state import RunState
 from engine.photo.errors import PhotoError
 from engine.photo.formats import ImageFormat
 from tests.desktop.gui.panel_driving import enter
@@ -20,36 +19,17 @@ from tests.desktop.gui.panel_driving import enter
 # What the platform of the tests cannot do; nothing of it is missed here.
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
-WAIT_MS = 60_000
-
 
 @pytest.fixture
-def run(loaded_models, runner):
-    return BatchRun(loaded_models, runner)
-
-
-@pytest.fixture
-def view(qtbot, library, run, loaded_models, settings, runner):
-    """The view, shown, with the models looked up and the small one chosen."""
-    settings.colorizer, settings.working_size = "test-classifier", 64
-    choices = ModelChoices(loaded_models.store, runner)
-    view = BatchView(library, run, choices, settings, runner)
-    qtbot.addWidget(view)
-    view.resize(1100, 800)
-    with qtbot.waitExposed(view):
-        view.show()
-    qtbot.waitUntil(lambda: view.preset.colorizer == "test-classifier", timeout=WAIT_MS)
+def view(qtbot, library, loaded_models, settings, runner):
+    view = opened_view(qtbot, library, loaded_models, settings, runner)
     yield view
-    run.cancel()
+    view.run.cancel()
 
 
 @pytest.fixture
 def album(tmp_path, small_photos):
     return make_album(tmp_path / "album", small_photos)
-
-
-def click(qtbot, button):
-    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
 
 
 def click_text(qtbot, box):
@@ -65,27 +45,10 @@ def choose(qtbot, combo, text):
     assert combo.currentText() == text
 
 
-def drop(view, *paths):
-    data = QMimeData()
-    data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
-    actions, button, keys = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier
-    enter = QDragEnterEvent(QPoint(50, 50), actions, data, button, keys.NoModifier)
-    QApplication.sendEvent(view, enter)
-    if enter.isAccepted():
-        event = QDropEvent(QPointF(50, 50), actions, data, button, keys.NoModifier)
-        QApplication.sendEvent(view, event)
-    return enter.isAccepted()
-
-
 def prepare(qtbot, view, *paths):
     """Put files and folders on the list and wait until their photos are listed."""
     view.add(paths)
     qtbot.waitUntil(lambda: view.run.model.counts.total > 0, timeout=WAIT_MS)
-
-
-def run_to_the_end(qtbot, view):
-    with qtbot.waitSignal(view.run.ended, timeout=WAIT_MS):
-        click(qtbot, view.progress.start_button)
 
 
 def answer(text, seen):

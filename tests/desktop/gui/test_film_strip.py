@@ -71,7 +71,8 @@ def test_delete_asks_to_close_the_photo(qtbot, filled, library):
 
 def test_the_menu_of_a_photo_asks_for_its_folder_and_its_end(qtbot, filled, library):
     menu = filled.menu_for(library.photos[0])
-    show, close = menu.actions()
+    show, apply, close = menu.actions()
+    assert not apply.isEnabled(), "nothing was done to the photo yet"
     with qtbot.waitSignal(filled.show_asked) as asked:
         show.trigger()
     assert asked.args == [library.photos[0]]

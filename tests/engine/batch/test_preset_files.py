@@ -19,6 +19,7 @@ from engine.document.identity import ModelIdentity
 from engine.errors import PhotochromError
 from engine.photo.errors import PhotoError
 from engine.photo.formats import ImageFormat
+from engine.restore.wish import RestorationWish, Strengths
 
 MODEL = ModelIdentity("photochrom-base", "1.0", "ab" * 32)
 PARTS = ModelIdentity("sam-encoder", "1", "cd" * 32), ModelIdentity("sam-decoder", "1", "ef" * 32)
@@ -29,6 +30,7 @@ FULL = Preset(
         size=320,
         quality=80,
         harmonize=Harmonize((), 4, 6, 0.5, Harmonization.LITERAL),
+        restoration=RestorationWish(automatic=True, strengths=Strengths(fade=0.5)),
         sidecar=True,
     ),
     MODEL,
@@ -48,6 +50,12 @@ def test_preset_comes_back_as_it_was(file: Path, preset: Preset) -> None:
     save_preset(file, preset)
     assert read_preset(file).as_json() == preset.as_json()
     assert not list(file.parent.glob(".*"))
+
+
+def test_preset_of_a_version_that_restored_nothing_is_read(file: Path) -> None:
+    save_preset(file, PLAIN)
+    assert "restoration" not in file.read_text()
+    assert read_preset(file).settings.restoration is None
 
 
 def test_preset_can_be_read_and_edited_by_people(file: Path) -> None:
@@ -80,7 +88,14 @@ def change(value: dict[str, Any], place: str, new: object) -> None:
         ("settings.quality", None, "settings.quality is not a whole number"),
         ("settings.adjust.vividness", "2", "settings.adjust.vividness is not a number"),
         ("settings.adjust.warmth", 1, "settings.adjust.warmth is not known"),
-        ("settings.restoration", {}, "settings.restoration is not known"),
+        ("settings.retouching", {}, "settings.retouching is not known"),
+        ("settings.restoration", {"fade": 2}, "settings.restoration.fade is not between 0 and 1"),
+        ("settings.restoration", {"dust": 1}, "settings.restoration.automatic is not there"),
+        (
+            "settings.restoration",
+            {"automatic": True, "warmth": 1},
+            "settings.restoration.warmth is not known",
+        ),
         ("settings.harmonize", {"delta_a": 3}, "settings.harmonize.delta_b is not a number"),
         ("settings", [], "settings is no object"),
         ("model.sha256", "ab", "model.sha256 is not a SHA-256"),

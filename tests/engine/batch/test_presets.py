@@ -23,6 +23,7 @@ from engine.colorize import DecodingOptions
 from engine.document.edits import Harmonization, Harmonize
 from engine.document.identity import ModelIdentity
 from engine.photo.formats import ImageFormat
+from engine.restore.wish import RestorationWish, Strengths
 
 MODEL = ModelIdentity("photochrom-base", "1.0", "ab" * 32)
 FULL = BatchSettings(
@@ -34,6 +35,7 @@ FULL = BatchSettings(
     longest_side=2000,
     keeps_metadata=False,
     harmonize=Harmonize((), 4, 6, 0.5, Harmonization.LITERAL),
+    restoration=RestorationWish(straightens=True, strengths=Strengths(repair=0.5, fade=0.0)),
     sidecar=True,
 )
 
@@ -58,6 +60,13 @@ batch_settings = st.builds(
     longest_side=st.none() | st.integers(1, 1_000_000),
     keeps_metadata=st.booleans(),
     harmonize=st.none() | st.builds(Harmonize, st.just(()), st.floats(0, 50), st.floats(0, 50)),
+    restoration=st.none()
+    | st.builds(
+        RestorationWish,
+        st.booleans(),
+        st.booleans(),
+        st.builds(Strengths, *[st.none() | st.floats(0, 1)] * 7),
+    ),
     sidecar=st.booleans(),
 )
 
@@ -93,7 +102,9 @@ def test_what_is_only_about_one_run_is_no_part_of_a_preset():
         {"adjust": {}},
         {"adjust": None},
         {"harmonize": {"delta_a": 3}},
-        {"restoration": {"fade": 1}},
+        {"restoration": {"fade": 2}},
+        {"restoration": {}},
+        {"restoration": {"automatic": True, "warmth": 1}},
     ],
 )
 def test_settings_that_cannot_be_meant_are_refused(change):
@@ -140,6 +151,27 @@ def test_equal_presets_are_the_same_text():
 def test_a_difference_is_said_in_words(change, said):
     before = Preset(BatchSettings(), MODEL)
     assert differences(before.as_json(), replace(before, **change).as_json()) == (said,)
+
+
+def test_restoring_otherwise_is_said_in_words():
+    plain = Preset(BatchSettings(), MODEL)
+    wish = RestorationWish(automatic=True, strengths=Strengths(fade=0.5))
+    restored = replace(plain, settings=BatchSettings(restoration=wish))
+    assert differences(plain.as_json(), restored.as_json()) == (
+        "automatic restoration (was not set, is on)",
+        "fading (was not set, is 0.5)",
+    )
+    wish = RestorationWish(straightens=True, strengths=Strengths(fade=0.5))
+    straightened = replace(plain, settings=BatchSettings(restoration=wish))
+    assert set(differences(restored.as_json(), straightened.as_json())) == {
+        "automatic restoration (was on, is not set)",
+        "straightening of scans (was not set, is on)",
+    }
+
+
+def test_wish_for_nothing_is_none():
+    nothing = BatchSettings(restoration=RestorationWish(strengths=Strengths(fade=0.0)))
+    assert text_of(nothing) == text_of(BatchSettings())
 
 
 def test_objects_that_are_harmonized_now_are_a_difference():

@@ -321,7 +321,7 @@ def test_cancelling_while_a_file_is_written_removes_it(session, photos, monkeypa
         yield from strips
 
     (job,) = plan(photos("a.tif"))
-    monkeypatch.setattr("engine.batch.pipeline.render", rows_then_cancel)
+    monkeypatch.setattr("engine.batch.file_to_file.render", rows_then_cancel)
     assert list(run([job], Colorizer(session), cancel=cancel)) == []
     assert list(job.target.parent.iterdir()) == []
 
