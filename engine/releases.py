@@ -76,11 +76,11 @@ class ReleaseSource:
     Attributes:
         address: answers with the newest release as JSON, in the form of GitHub's REST API
             (https://docs.github.com/en/rest/releases/releases#get-the-latest-release).
-        pages: the address of the page of a release begins so; its tag follows.
+        page: presents all releases.
     """
 
     address: str
-    pages: str
+    page: str
 
     def page_of(self, version: Version) -> str:
         """Return the address of the page that presents a version.
@@ -88,12 +88,12 @@ class ReleaseSource:
         Args:
             version: of a release.
         """
-        return f"{self.pages}v{version}"
+        return f"{self.page}/tag/v{version}"
 
 
 PUBLISHED_RELEASES: Final = ReleaseSource(
     address=f"https://api.github.com/repos/{REPOSITORY}/releases/latest",
-    pages=f"https://github.com/{REPOSITORY}/releases/tag/",
+    page=f"https://github.com/{REPOSITORY}/releases",
 )
 """Where Photochrom is published."""
 

@@ -36,7 +36,7 @@ def server():
 
 def ask(server, **options):
     return find_newest_version(
-        ReleaseSource(server.address, "https://pages.example/"), transport=UNENCRYPTED, **options
+        ReleaseSource(server.address, "https://pages.example"), transport=UNENCRYPTED, **options
     )
 
 
@@ -48,13 +48,13 @@ def test_newest_version_is_found_over_https(tmp_path):
     certificate = make_certificate(tmp_path)
     trusting = Transport(certificates=ssl.create_default_context(cafile=certificate), timeout=20)
     with serving(json.dumps(RELEASE).encode(), certificate=certificate) as server:
-        source = ReleaseSource(server.address, "https://pages.example/")
+        source = ReleaseSource(server.address, "https://pages.example")
         assert find_newest_version(source, transport=trusting) == Version(1, 12, 3)
 
 
 def test_server_that_no_one_vouches_for_is_not_believed(tmp_path):
     with serving(b"{}", certificate=make_certificate(tmp_path)) as server:
-        source = ReleaseSource(server.address, "https://pages.example/")
+        source = ReleaseSource(server.address, "https://pages.example")
         with pytest.raises(FetchError, match="not trusted"):
             find_newest_version(source)
 

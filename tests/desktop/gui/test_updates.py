@@ -40,7 +40,7 @@ def server(tmp_path, monkeypatch):
 
 @pytest.fixture
 def source(server):
-    return ReleaseSource(server.address, "https://pages.example/tag/")
+    return ReleaseSource(server.address, "https://pages.example")
 
 
 @pytest.fixture
@@ -217,7 +217,7 @@ def test_without_network_only_the_preferences_say_so(
     monkeypatch.setenv("no_proxy", "localhost")
     with socket.create_server(("localhost", 0)) as closed:
         port = closed.getsockname()[1]
-    source = ReleaseSource(f"https://localhost:{port}/latest", "https://pages.example/")
+    source = ReleaseSource(f"https://localhost:{port}/latest", "https://pages.example")
     watch = UpdateWatch(settings, runner, source=source, installed=INSTALLED)
     notice = UpdateNotice(watch)
     qtbot.addWidget(notice)
