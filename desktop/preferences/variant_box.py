@@ -87,14 +87,18 @@ class VariantBox(QWidget):
 
     def _way(self, other: Variant, is_frozen: bool) -> str:  # noqa: FBT001 - of two kinds
         name = other.value.upper()
-        if is_frozen:
-            text = self.tr(
-                "For the {name} build, remove Photochrom and install the file with “{part}” in its "
-                "name; settings, models and photos stay."
+        if not is_frozen:
+            text = self.tr("For the {name} build, close Photochrom and run in its environment:")
+            return text.format(name=name)
+        if other is Variant.GPU:
+            return self.tr(
+                "For the GPU build, install the file with “-gpu” in its name; settings, models and "
+                "photos stay."
             )
-            return text.format(name=name, part=f"-{other.value}")
-        text = self.tr("For the {name} build, close Photochrom and run in its environment:")
-        return text.format(name=name)
+        return self.tr(
+            "For the CPU build, install the file without “-gpu” in its name; settings, models and "
+            "photos stay."
+        )
 
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText(self._commands)

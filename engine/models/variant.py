@@ -19,7 +19,7 @@ _PROCESSORS: Final = frozenset({"x86_64", "amd64"})
 
 
 class Variant(Enum):
-    """What ONNX Runtime was built for; the values stand in the names of the installers."""
+    """What ONNX Runtime was built for."""
 
     CPU = "cpu"
     GPU = "gpu"

@@ -95,7 +95,8 @@ def installer_name(version: str, variant: str, *, is_signed: bool) -> str:
         variant: ``cpu`` or ``gpu``.
         is_signed: else the name says so.
     """
-    return f"Photochrom-{version}-windows-x64-{variant}-setup{'' if is_signed else '-unsigned'}"
+    mark = "" if variant == "cpu" else f"-{variant}"
+    return f"Photochrom{mark}-{version}-windows-x64-setup{'' if is_signed else '-unsigned'}"
 
 
 def variant_of(frozen: Path) -> str:

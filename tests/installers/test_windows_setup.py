@@ -178,7 +178,7 @@ class TestPacking:
 
     def test_without_a_certificate_the_name_says_unsigned(self, frozen, tools, tmp_path, capsys):
         (installer,) = pack(frozen, tmp_path / "out")
-        name = f"Photochrom-{project_version()}-windows-x64-cpu-setup-unsigned"
+        name = f"Photochrom-{project_version()}-windows-x64-setup-unsigned"
         assert installer == tmp_path / "out" / f"{name}.exe"
         arguments = (tools / "ISCC.txt").read_text().splitlines()
         assert f"/DName={name}" in arguments

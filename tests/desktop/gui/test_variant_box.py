@@ -59,7 +59,8 @@ def test_run_from_source_the_commands_of_pip_can_be_copied(qtbot, box, variant, 
 )
 def test_installed_program_names_the_other_installer(box, variant, other):
     box.show_installation(Installation(variant, other, is_frozen=True))
-    assert f"“-{other.value}”" in box.way.text()
+    which = "with" if other is Variant.GPU else "without"
+    assert f"install the file {which} “-gpu” in its name" in box.way.text()
     assert not box.copy_button.isVisible()
     assert box.page_button.isVisible()
 
