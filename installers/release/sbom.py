@@ -3,8 +3,8 @@
 Run as ``python -m installers.release.sbom FROZEN -o FILE``.
 
 The frozen folder holds the metadata of every distribution in it, which is where names, versions and
-licenses are read; so the list is of what is shipped, not of what was asked for. Needs the extra
-``release``.
+licenses are read; so the list is of what is shipped, not of what was asked for. Needs
+cyclonedx-python-lib.
 """
 
 import argparse
@@ -86,7 +86,7 @@ def _component(dist: Distribution) -> Component:
         name=name,
         version=dist.version,
         bom_ref=f"{name}@{dist.version}",
-        description=dist.metadata.get("Summary"),
+        description=_stated(dist, "Summary") or None,
         licenses=[] if said is None else [said],
         purl=address,
     )
@@ -94,13 +94,17 @@ def _component(dist: Distribution) -> Component:
 
 def _license_of(dist: Distribution) -> License | None:
     """Read the license as the distribution states it; its whole text, which some put there, not."""
-    stated = dist.metadata.get("License-Expression") or dist.metadata.get("License") or ""
+    stated = _stated(dist, "License-Expression") or _stated(dist, "License")
     line = stated.strip().partition("\n")[0][:_LONGEST_NAME]
     if line in _NO_LICENSE:
         classes = dist.metadata.get_all("Classifier") or []
         named = [each for each in classes if each.startswith("License ::")]
         line = named[0].rpartition(" :: ")[2] if named else ""
     return _LICENSES.make_from_string(line) if line else None
+
+
+def _stated(dist: Distribution, name: str) -> str:
+    return str(dist.metadata[name]) if name in dist.metadata else ""
 
 
 def _models_in(frozen: Path) -> Iterator[Component]:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-pytest.importorskip("cyclonedx", reason="needs the extra 'release'")
+pytest.importorskip("cyclonedx", reason="needs cyclonedx-python-lib")
 
 from cyclonedx.schema import SchemaVersion
 from cyclonedx.validation.json import JsonStrictValidator
