@@ -59,7 +59,8 @@ def bill_of_materials(frozen: Path) -> str:
     if not models:
         raise BillError(f"There are no models in {frozen}.")
     application.type = ComponentType.APPLICATION
-    bom = Bom(components=[*parts.values(), *models, _python()])
+    libraries = list(_system_libraries_in(frozen))
+    bom = Bom(components=[*parts.values(), *models, *libraries, _python()])
     bom.metadata.component = application
     bom.register_dependency(application, bom.components)
     text = str(JsonV1Dot6(bom).output_as_string(indent=2))
@@ -119,6 +120,18 @@ def _models_in(frozen: Path) -> Iterator[Component]:
             version=digest[:12],
             bom_ref=name,
             hashes=[HashType(alg=HashAlgorithm.SHA_256, content=digest)],
+        )
+
+
+def _system_libraries_in(frozen: Path) -> Iterator[Component]:
+    """Describe what was taken from Debian; its licenses lie in a folder for each package."""
+    for folder in sorted(frozen.rglob("licenses/Debian/*")):
+        name = folder.name
+        yield Component(
+            type=ComponentType.LIBRARY,
+            name=name,
+            bom_ref=f"debian/{name}",
+            purl=PackageURL("deb", namespace="debian", name=name),
         )
 
 

@@ -35,6 +35,7 @@ def frozen(request, tmp_path):
     (own / "METADATA").write_text(
         "Metadata-Version: 2.4\nName: photochrom\nVersion: 0.1.0\nLicense-Expression: Apache-2.0\n"
     )
+    (inner / "licenses" / "Debian" / "libffi8").mkdir(parents=True)
     models = inner / "resources" / "models"
     models.mkdir(parents=True)
     (models / "photochrom-base.onnx").write_bytes(b"weights")
@@ -71,6 +72,11 @@ def test_models_stand_in_it_with_their_digest(frozen, tmp_path):
     parts = {part["name"]: part for part in json.loads(made(frozen, tmp_path))["components"]}
     (digest,) = parts["photochrom-base"]["hashes"]
     assert digest == {"alg": "SHA-256", "content": hashlib.sha256(b"weights").hexdigest()}
+
+
+def test_libraries_of_the_system_stand_in_it(frozen, tmp_path):
+    parts = {part["name"]: part for part in json.loads(made(frozen, tmp_path))["components"]}
+    assert parts["libffi8"]["purl"] == "pkg:deb/debian/libffi8"
 
 
 def test_folder_that_is_not_photochrom_is_refused(tmp_path, capsys):
