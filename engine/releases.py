@@ -18,7 +18,7 @@ from engine.models.transport import Answer, Transport
 REPOSITORY: Final = "photochrom/photochrom"
 """Owner and name of the public repository; a release is made from this one and from no other."""
 
-RELEASES_TRANSPORT: Final = Transport(timeout=10)
+RELEASES_TRANSPORT: Final = Transport(timeout=5)
 """HTTPS alone, and no long wait for a server that is silent."""
 
 _VERSION = re.compile(

@@ -11,7 +11,7 @@ from desktop.updates.update_watch import UpdateWatch
 
 
 class UpdatesPage(QWidget):
-    """Switches the daily look on and off, and looks at once."""
+    """Switches the daily check on and off, and checks at once."""
 
     def __init__(
         self, settings: Settings, watch: UpdateWatch, parent: QWidget | None = None
@@ -25,9 +25,9 @@ class UpdatesPage(QWidget):
         """
         super().__init__(parent)
         self._settings, self._watch = settings, watch
-        self.daily = QCheckBox(self.tr("&Look for a newer version once a day"), self)
+        self.daily = QCheckBox(self.tr("&Check for a newer version once a day"), self)
         self.installed = QLabel(self)
-        self.look_button = QPushButton(icon("refresh"), self.tr("&Check now"), self)
+        self.look_button = QPushButton(icon("refresh"), self.tr("Check &now"), self)
         self.known = QLabel(self)
         self.page_button = QPushButton(self.tr("&What is new"), self)
         self.skip_button = QPushButton(self.tr("&Skip this version"), self)
@@ -80,7 +80,7 @@ class UpdatesPage(QWidget):
         watch = self._watch
         self.daily.setChecked(self._settings.looks_for_updates)
         self.installed.setText(self._installed_text())
-        self.known.setText(self.tr("Looking…") if watch.is_busy else self._known_text())
+        self.known.setText(self.tr("Checking…") if watch.is_busy else self._known_text())
         failed = bool(self._settings.update_problem) and not watch.is_busy
         set_look(self.known, "warning" if failed else "")
         self.look_button.setEnabled(not watch.is_busy)
@@ -95,10 +95,10 @@ class UpdatesPage(QWidget):
     def _known_text(self) -> str:
         looked_at = self._settings.looked_for_updates_at
         if looked_at is None:
-            return self.tr("Photochrom has not looked for a newer version yet.")
+            return self.tr("Photochrom has not checked for a newer version yet.")
         moment = QDateTime.fromSecsSinceEpoch(int(looked_at.timestamp()))
         time = QLocale().toString(moment, QLocale.FormatType.ShortFormat)
-        return self.tr("Last look: {time}. {result}").format(time=time, result=self._result())
+        return self.tr("Last check: {time}. {result}").format(time=time, result=self._result())
 
     def _result(self) -> str:
         watch = self._watch

@@ -55,7 +55,7 @@ class UpdateWatch(QObject):
         self._settings = settings
         self._source = source or releases.PUBLISHED_RELEASES
         self.installed = installed or Version.parse(application_version())
-        self._question = LatestJob(runner, self.tr("Looking for a newer version"), self)
+        self._question = LatestJob(runner, self.tr("Checking for a newer version"), self)
         self._question.finished.connect(self._take)
         self._question.failed.connect(self._note)
         self._question.busy_changed.connect(self.changed)

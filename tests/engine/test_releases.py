@@ -3,6 +3,7 @@
 import json
 import ssl
 import threading
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -99,6 +100,14 @@ def test_a_refusal_is_said(server, status):
     server.answers += [Answer(status=status)]
     with pytest.raises(FetchError, match=f"HTTP {status}"):
         ask(server)
+
+
+@pytest.mark.parametrize("sent", [0, 20])
+def test_a_server_that_falls_silent_is_not_waited_for(server, sent):
+    server.answers += [Answer(stall_after=sent)]
+    source = ReleaseSource(server.address, "https://pages.example")
+    with pytest.raises(FetchError, match="does not answer in time"):
+        find_newest_version(source, transport=replace(UNENCRYPTED, timeout=0.3))
 
 
 def test_question_ends_when_nobody_wants_the_answer(server):
