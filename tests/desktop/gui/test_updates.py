@@ -254,8 +254,6 @@ def test_window_announces_what_the_daily_check_finds(qtbot, start, server, sourc
     dialog.updates.daily.click()
     qtbot.waitUntil(notice.isVisible, timeout=WAIT_MS)
     assert notice.text() == "Photochrom 1.1.0 is available"
-    bar = desktop.window.statusBar()
-    height = bar.sizeHint().height()
-    notice.later_action.trigger()
-    assert bar.sizeHint().height() == height, "the photo above would move"
+    line = desktop.window.statusBar().zoom.sizeHint().height()
+    assert notice.sizeHint().height() <= line + 4, "the photo above would move"
     dialog.reject()
