@@ -95,14 +95,22 @@ Root: HKA; Subkey: "Software\Classes\Photochrom.Project\shell\open\command"; Val
 ; Photos keep their default program: OpenWithProgids only adds a line to "Open with".
 Root: HKA; Subkey: "Software\Classes\Photochrom.Photo"; ValueType: string; ValueData: "{cm:PhotoType}"; Flags: uninsdeletekey; Tasks: openwith
 Root: HKA; Subkey: "Software\Classes\Photochrom.Photo\shell\open\command"; ValueType: string; ValueData: """{app}\photochrom.exe"" ""%1"""; Tasks: openwith
-Root: HKA; Subkey: "Software\Classes\.jpg\OpenWithProgids"; ValueType: string; ValueName: "Photochrom.Photo"; ValueData: ""; Flags: uninsdeletevalue; Tasks: openwith
-Root: HKA; Subkey: "Software\Classes\.jpeg\OpenWithProgids"; ValueType: string; ValueName: "Photochrom.Photo"; ValueData: ""; Flags: uninsdeletevalue; Tasks: openwith
-Root: HKA; Subkey: "Software\Classes\.png\OpenWithProgids"; ValueType: string; ValueName: "Photochrom.Photo"; ValueData: ""; Flags: uninsdeletevalue; Tasks: openwith
-Root: HKA; Subkey: "Software\Classes\.tif\OpenWithProgids"; ValueType: string; ValueName: "Photochrom.Photo"; ValueData: ""; Flags: uninsdeletevalue; Tasks: openwith
-Root: HKA; Subkey: "Software\Classes\.tiff\OpenWithProgids"; ValueType: string; ValueName: "Photochrom.Photo"; ValueData: ""; Flags: uninsdeletevalue; Tasks: openwith
-Root: HKA; Subkey: "Software\Classes\.webp\OpenWithProgids"; ValueType: string; ValueName: "Photochrom.Photo"; ValueData: ""; Flags: uninsdeletevalue; Tasks: openwith
-Root: HKA; Subkey: "Software\Classes\.bmp\OpenWithProgids"; ValueType: string; ValueName: "Photochrom.Photo"; ValueData: ""; Flags: uninsdeletevalue; Tasks: openwith
-Root: HKA; Subkey: "Software\Classes\.gif\OpenWithProgids"; ValueType: string; ValueName: "Photochrom.Photo"; ValueData: ""; Flags: uninsdeletevalue; Tasks: openwith
+Root: HKA; Subkey: "Software\Classes\.jpg"; Flags: dontcreatekey uninsdeletekeyifempty
+Root: HKA; Subkey: "Software\Classes\.jpg\OpenWithProgids"; ValueType: string; ValueName: "Photochrom.Photo"; ValueData: ""; Flags: uninsdeletevalue uninsdeletekeyifempty; Tasks: openwith
+Root: HKA; Subkey: "Software\Classes\.jpeg"; Flags: dontcreatekey uninsdeletekeyifempty
+Root: HKA; Subkey: "Software\Classes\.jpeg\OpenWithProgids"; ValueType: string; ValueName: "Photochrom.Photo"; ValueData: ""; Flags: uninsdeletevalue uninsdeletekeyifempty; Tasks: openwith
+Root: HKA; Subkey: "Software\Classes\.png"; Flags: dontcreatekey uninsdeletekeyifempty
+Root: HKA; Subkey: "Software\Classes\.png\OpenWithProgids"; ValueType: string; ValueName: "Photochrom.Photo"; ValueData: ""; Flags: uninsdeletevalue uninsdeletekeyifempty; Tasks: openwith
+Root: HKA; Subkey: "Software\Classes\.tif"; Flags: dontcreatekey uninsdeletekeyifempty
+Root: HKA; Subkey: "Software\Classes\.tif\OpenWithProgids"; ValueType: string; ValueName: "Photochrom.Photo"; ValueData: ""; Flags: uninsdeletevalue uninsdeletekeyifempty; Tasks: openwith
+Root: HKA; Subkey: "Software\Classes\.tiff"; Flags: dontcreatekey uninsdeletekeyifempty
+Root: HKA; Subkey: "Software\Classes\.tiff\OpenWithProgids"; ValueType: string; ValueName: "Photochrom.Photo"; ValueData: ""; Flags: uninsdeletevalue uninsdeletekeyifempty; Tasks: openwith
+Root: HKA; Subkey: "Software\Classes\.webp"; Flags: dontcreatekey uninsdeletekeyifempty
+Root: HKA; Subkey: "Software\Classes\.webp\OpenWithProgids"; ValueType: string; ValueName: "Photochrom.Photo"; ValueData: ""; Flags: uninsdeletevalue uninsdeletekeyifempty; Tasks: openwith
+Root: HKA; Subkey: "Software\Classes\.bmp"; Flags: dontcreatekey uninsdeletekeyifempty
+Root: HKA; Subkey: "Software\Classes\.bmp\OpenWithProgids"; ValueType: string; ValueName: "Photochrom.Photo"; ValueData: ""; Flags: uninsdeletevalue uninsdeletekeyifempty; Tasks: openwith
+Root: HKA; Subkey: "Software\Classes\.gif"; Flags: dontcreatekey uninsdeletekeyifempty
+Root: HKA; Subkey: "Software\Classes\.gif\OpenWithProgids"; ValueType: string; ValueName: "Photochrom.Photo"; ValueData: ""; Flags: uninsdeletevalue uninsdeletekeyifempty; Tasks: openwith
 ; How the program is called there, and what it takes by dropping.
 Root: HKA; Subkey: "Software\Classes\Applications\photochrom.exe"; ValueType: string; ValueName: "FriendlyAppName"; ValueData: "Photochrom"; Flags: uninsdeletekey
 Root: HKA; Subkey: "Software\Classes\Applications\photochrom.exe\shell\open\command"; ValueType: string; ValueData: """{app}\photochrom.exe"" ""%1"""

@@ -126,6 +126,8 @@ def test_photos_are_offered_without_taking_a_default(sections):
         key = entry["Subkey"].removeprefix(classes)
         if key.startswith(".") and not key.startswith(PROJECT_SUFFIX):
             suffix, _, rest = key.partition("\\")
+            if "dontcreatekey" in entry["Flags"].split():
+                continue
             assert rest == "OpenWithProgids", "anything else would change the default program"
             assert entry["ValueName"] == "Photochrom.Photo"
             assert "uninsdeletevalue" in entry["Flags"]
