@@ -8,6 +8,7 @@ counts as never set.
 import json
 from collections.abc import Callable, Iterable
 from contextlib import suppress
+from datetime import datetime
 from enum import Enum, StrEnum
 from itertools import islice
 from pathlib import Path
@@ -177,6 +178,14 @@ def _write_all_paths(paths: tuple[Path, ...]) -> str:
     return json.dumps([str(path) for path in paths])
 
 
+def _read_moment(text: str) -> datetime | None:
+    return datetime.fromisoformat(text).astimezone() if text else None
+
+
+def _write_moment(value: datetime | None) -> str:
+    return "" if value is None else value.isoformat()
+
+
 def _read_paths(text: str) -> tuple[Path, ...]:
     return _read_all_paths(text)[:RECENT_FILES]
 
@@ -245,6 +254,18 @@ class Settings(QObject):
     """Whether runs over many photos make pages with all of them."""
     cache_mb = _whole(1024, 64, 65536)
     """How many megabytes opened photos and embeddings may hold."""
+    looks_for_updates = _switch(default=False)
+    """Whether Photochrom asks once a day for the number of its newest version."""
+    looked_for_updates_at: _Remembered[datetime | None] = _Remembered(
+        "", _read_moment, _write_moment
+    )
+    """When it asked last, with a time zone; None where it never did."""
+    update_problem = _text("")
+    """Why the last question got no answer, an English sentence; empty where it got one."""
+    newest_version = _text("")
+    """The newest version that is known; empty where none is."""
+    skipped_version = _text("")
+    """The version that the user does not want to hear of; empty where there is none."""
     window_geometry = _bytes()
     """Where the window was, as ``QWidget.saveGeometry`` says it; empty at the first start."""
     window_state = _bytes()

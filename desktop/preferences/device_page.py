@@ -23,6 +23,7 @@ from desktop.look.mark import Mark
 from desktop.look.theme import set_look
 from desktop.number_texts import decimal
 from desktop.preferences.device_check import DeviceCheck, check_device
+from desktop.preferences.variant_box import VariantBox
 from desktop.sentences import in_user_language
 from desktop.settings import Settings
 from desktop.shell.error_texts import sentence_of
@@ -35,6 +36,7 @@ from engine.models.providers import (
     plan_providers,
 )
 from engine.models.store import ModelStore
+from engine.models.variant import Installation
 
 _ICON_PIXELS: Final = 18
 
@@ -62,6 +64,7 @@ class DevicePage(QWidget):
         self.device = QComboBox(self)
         self.found = QFrame(self)
         self.plan_text = QLabel(self)
+        self.variant = VariantBox(self)
         self.check_button = QPushButton(icon("play"), self.tr("&Try it"), self)
         self.check_bar = QProgressBar(self)
         self.check_text = QLabel(self)
@@ -118,6 +121,8 @@ class DevicePage(QWidget):
         layout.addSpacing(12)
         layout.addLayout(trial)
         layout.addWidget(self.check_text)
+        layout.addSpacing(12)
+        layout.addWidget(self.variant)
         layout.addStretch(1)
 
     def _connect(self) -> None:
@@ -150,6 +155,7 @@ class DevicePage(QWidget):
         for row, (device, provider) in enumerate(PROVIDER_OF_DEVICE.items(), 1):
             problem = plan_providers(device, machine).refused.get(provider)
             self._add_line(grid, row, provider_title(provider), problem)
+        self.variant.show_installation(Installation.of(machine.providers))
         plan = plan_providers(self._chosen(), machine)
         titles = [provider_title(provider) for provider in plan.providers]
         self.plan_text.setText(self.tr("Tried in this order: {0}").format(", ".join(titles)))

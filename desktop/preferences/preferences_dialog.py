@@ -23,7 +23,9 @@ from desktop.preferences.device_page import DevicePage
 from desktop.preferences.fetch_box import FetchBox
 from desktop.preferences.memory_page import MemoryPage
 from desktop.preferences.models_page import ModelsPage
+from desktop.preferences.updates_page import UpdatesPage
 from desktop.settings import Settings
+from desktop.updates.update_watch import UpdateWatch
 from engine.models.store import ModelStore
 
 _ICON_SIZE: Final = QSize(20, 20)
@@ -36,10 +38,11 @@ class Page(Enum):
     DEVICE = "device"
     MODELS = "models"
     MEMORY = "memory"
+    UPDATES = "updates"
 
 
 class PreferencesDialog(QDialog):
-    """Appearance, device, models and memory.
+    """Appearance, device, models, memory and updates.
 
     Downloads go on when the dialog is closed; the status bar shows them.
 
@@ -57,6 +60,7 @@ class PreferencesDialog(QDialog):
         parent: QWidget | None = None,
         *,
         fetch_box: FetchBox | None = None,
+        updates: UpdateWatch | None = None,
     ) -> None:
         """Show the first page.
 
@@ -66,6 +70,7 @@ class PreferencesDialog(QDialog):
             runner: runs jobs.
             parent: Qt parent.
             fetch_box: downloads models; None for all that are published.
+            updates: knows the newest version; None for one that lives as long as the dialog.
         """
         super().__init__(parent)
         self.setWindowTitle(self.tr("Preferences"))
@@ -73,6 +78,8 @@ class PreferencesDialog(QDialog):
         self.device = DevicePage(settings, store, runner, self)
         self.models = ModelsPage(store, runner, fetch_box or FetchBox(store, runner), self)
         self.memory = MemoryPage(settings, self)
+        watch = updates or UpdateWatch(settings, runner, self)
+        self.updates = UpdatesPage(settings, watch, self)
         self.contents = QListWidget(self)
         self.pages = QStackedWidget(self)
         self._fill()
@@ -98,6 +105,7 @@ class PreferencesDialog(QDialog):
             (self.device, "device", self.tr("Device")),
             (self.models, "layers", self.tr("Models")),
             (self.memory, "memory", self.tr("Memory")),
+            (self.updates, "refresh", self.tr("Updates")),
         )
         for page, drawing, title in titles:
             self.contents.addItem(QListWidgetItem(icon(drawing), title))

@@ -7,6 +7,7 @@ from typing import Self
 from desktop.jobs.runner import JobRunner
 from desktop.panels.model_choices import ModelChoices
 from desktop.settings import Settings
+from desktop.updates.update_watch import UpdateWatch
 from desktop.workspace.library import Library
 from desktop.workspace.loaded_models import LoadedModels
 from desktop.workspace.recovery import Recovery
@@ -29,6 +30,7 @@ class Studio:
         workbench: the current one.
         selection: the object in it.
         recovery: keeps unsaved work on the disk.
+        updates: knows the newest version.
     """
 
     settings: Settings
@@ -40,6 +42,7 @@ class Studio:
     workbench: Workbench
     selection: Selection
     recovery: Recovery
+    updates: UpdateWatch
 
     @classmethod
     def build(
@@ -72,4 +75,5 @@ class Studio:
             workbench=workbench,
             selection=Selection(workbench, models, runner, settings),
             recovery=Recovery(library, runner, recovery_folder, workbench),
+            updates=UpdateWatch(settings, runner),
         )

@@ -19,6 +19,7 @@ from desktop.shell.studio import Studio
 from desktop.shell.unsaved_work import UnsavedWork
 from desktop.shell.view_commands import ViewCommands
 from desktop.shell.work_page import WorkPage
+from desktop.updates.update_notice import UpdateNotice
 from desktop.workspace.open_photo import OpenPhoto
 
 _OF_THE_PAGE = (
@@ -67,6 +68,8 @@ class Workshop(QObject):
         self._connect_errors()
         self._turn_page()
         self.recovery_offer = RecoveryOffer(studio.recovery, frame.window)
+        frame.status_bar.addWidget(UpdateNotice(studio.updates))
+        studio.updates.start()
 
     @property
     def batch(self) -> BatchPage:
@@ -104,7 +107,13 @@ class Workshop(QObject):
     def show_preferences(self) -> None:
         """Open the preferences."""
         studio = self._studio
-        dialog = PreferencesDialog(studio.settings, studio.store, studio.runner, self._frame.window)
+        dialog = PreferencesDialog(
+            studio.settings,
+            studio.store,
+            studio.runner,
+            self._frame.window,
+            updates=studio.updates,
+        )
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.models_changed.connect(studio.choices.refresh)
         dialog.models_changed.connect(studio.models.forget)

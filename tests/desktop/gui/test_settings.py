@@ -1,5 +1,6 @@
 """Settings: what is set is there after a restart; damage keeps nobody from working."""
 
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -33,9 +34,20 @@ VALUES = {
     "name_pattern": '{name} "in color"',
     "recent_files": (Path("/b.jpg"), Path("/ছবি, 1.tif")),
     "cache_mb": 2048,
+    "looks_for_updates": True,
+    "looked_for_updates_at": datetime(2026, 3, 7, 16, 40, tzinfo=UTC),
+    "update_problem": "The server cannot be found; check the internet connection.",
+    "newest_version": "1.2.0",
+    "skipped_version": "1.1.0",
     "window_geometry": QByteArray(b"\x00\xff,;\n"),
     "window_state": QByteArray(b"state"),
 }
+
+ANY_TEXT = (
+    *("name_pattern", "export_folder", "open_folder"),
+    *("update_problem", "newest_version", "skipped_version"),
+)
+"""Settings that every text is a value of."""
 
 
 @pytest.fixture
@@ -64,7 +76,7 @@ def test_a_damaged_value_counts_as_never_set(file, name):
     default = getattr(settings, name)
     settings.store.setValue(name, ["two", "lines"])
     assert getattr(settings, name) == default
-    if name not in ("name_pattern", "export_folder", "open_folder") and "window" not in name:
+    if name not in ANY_TEXT and "window" not in name:
         settings.store.setValue(name, "no such thing")
         assert getattr(settings, name) == default
 

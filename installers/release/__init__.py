@@ -1,0 +1,1 @@
+"""Steps of a release, each a script that runs on any computer."""
