@@ -7,6 +7,7 @@ from typing import Final
 
 CODECS: Final = (
     "ccitt",
+    "cms",
     "deflate",
     "imcd",
     "jpeg2k",
@@ -36,7 +37,6 @@ EXCLUDED: Final = (
     "curses",
     "_curses",
     "readline",
-    "sqlite3",
     "training",
     "tests",
     "numpy.f2py",

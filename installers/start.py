@@ -3,6 +3,8 @@
 import multiprocessing
 import sys
 
+import engine  # noqa: F401 - keeps ONNX Runtime from reporting, and so comes before it
+
 if sys.platform == "win32":
     # Qt brings a C++ runtime that may be older than the one ONNX Runtime was built with.
     import onnxruntime  # noqa: F401

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QApplication
 
 from desktop.app import DesktopApplication, Places, make_application
 from desktop.self_test.photo_checks import SAMPLE, CheckError
+from desktop.shell.error_dialog import Problem
 from desktop.shell.studio import Studio
 from engine.resources import resource_path
 
@@ -55,12 +56,17 @@ def check_window(folder: Path) -> str:
 
 def _open_and_close(desktop: DesktopApplication, begun: float) -> float:
     painted: list[float] = []
+    problems: list[Problem] = []
+    desktop.reporter.shown.connect(problems.append)
     desktop.painted.connect(lambda: painted.append(time.monotonic() - begun))
     desktop.start([resource_path("samples", SAMPLE)])
     try:
-        _wait(lambda: bool(painted), "the window was never painted")
-        _wait(lambda: isinstance(desktop.studio, Studio), "the engine was never loaded")
-        _wait(lambda: _shows_photo(desktop.studio), "the sample was never shown")
+        _wait(lambda: bool(painted or problems), "the window was never painted")
+        _wait(
+            lambda: bool(problems) or _shows_photo(desktop.studio), "the sample was never shown"
+        )
+        if problems:
+            raise CheckError(f"{problems[0].title}: {problems[0].sentence}")
         if not desktop.window.close():
             raise CheckError("the window does not close")
     finally:
