@@ -6,6 +6,7 @@ from typing import Any, Final
 
 from installers.contents import foreign_packages, is_wanted
 from installers.project import DIST, FROZEN_NAME
+from installers.variants import Variant
 
 PHOTO_SUFFIXES: Final = ("jpg", "jpeg", "png", "tif", "tiff", "webp", "bmp", "gif")
 """Of the photos that are read."""
@@ -29,6 +30,16 @@ def inner_folder(frozen: Path) -> Path:
         frozen: ``Photochrom`` or ``Photochrom.app``.
     """
     return frozen / "Contents" / "Frameworks" if frozen.suffix == ".app" else frozen / "_internal"
+
+
+def variant_of(frozen: Path) -> Variant:
+    """Tell what the models of a frozen program can run on, by the runtime that it brings.
+
+    Args:
+        frozen: ``Photochrom`` or ``Photochrom.app``.
+    """
+    brings_gpu = any(inner_folder(frozen).glob("onnxruntime_gpu-*.dist-info"))
+    return Variant.GPU if brings_gpu else Variant.CPU
 
 
 def check(frozen: Path) -> None:

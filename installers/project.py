@@ -21,6 +21,9 @@ FROZEN_NAME: Final = "Photochrom"
 IDENTIFIER: Final = "com.photochrom.Photochrom"
 """How the systems call the program; its settings on a Mac bear the same name."""
 
+MAINTAINER: Final = "Photochrom <packages@photochrom.invalid>"
+"""Whom packages name; no mail arrives there."""
+
 
 @dataclass(frozen=True)
 class Project:
