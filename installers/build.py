@@ -7,6 +7,7 @@ else is fetched into an environment below ``build/``; results lie in ``dist/``.
 import argparse
 import shutil
 import sys
+from importlib import import_module
 from pathlib import Path
 
 from installers import environment, sizes
@@ -28,11 +29,19 @@ def main() -> None:
     parser.add_argument(
         "--no-packages", action="store_true", help="only freeze, into dist/Photochrom"
     )
+    parser.add_argument(
+        "--compression",
+        type=int,
+        choices=range(1, 10),
+        default=9,
+        metavar="1-9",
+        help="how hard packages are compressed on Linux; 1 is enough to try them",
+    )
     arguments = parser.parse_args()
     frozen = freeze(arguments.variant)
     print(sizes.table(frozen))  # noqa: T201 - the answer of the command
     if not arguments.no_packages:
-        for package in pack(frozen, DIST):
+        for package in pack(frozen, DIST, arguments.compression):
             print(f"{package}  {package.stat().st_size / 1e6:.1f} MB")  # noqa: T201
 
 
@@ -60,25 +69,25 @@ def freeze(variant: Variant) -> Path:
     return frozen_path()
 
 
-def pack(frozen: Path, output: Path) -> list[Path]:
+def pack(frozen: Path, output: Path, compression: int = 9) -> list[Path]:
     """Make the packages of this system.
 
     Args:
         frozen: the frozen folder.
         output: where they go.
+        compression: 1 to 9, how hard they are compressed on Linux.
 
     Returns:
         The packages.
     """
-    # Each needs tools that only its own system has.
-    if sys.platform == "win32":
-        from installers.windows.pack import pack as pack_here
-    elif sys.platform == "darwin":
-        from installers.macos.pack import pack as pack_here
-    else:
-        from installers.linux.pack import pack as pack_here
     output.mkdir(parents=True, exist_ok=True)
-    return list(pack_here(frozen, output))
+    if sys.platform.startswith("linux"):
+        from installers.linux.pack import pack as pack_for_linux
+
+        return pack_for_linux(frozen, output, level=compression)
+    # Each needs tools that only its own system has.
+    system = "macos" if sys.platform == "darwin" else "windows"
+    return list(import_module(f"installers.{system}.pack").pack(frozen, output))
 
 
 if __name__ == "__main__":

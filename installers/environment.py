@@ -1,6 +1,7 @@
 """The environment that the program is frozen in: made anew below ``build/``, nothing shared with others."""
 
 import os
+import shutil
 import subprocess
 import sys
 import venv
@@ -29,6 +30,8 @@ def build_python(variant: Variant) -> Path:
     wanted = requirements(project().dependencies, variant)
     constraints = str(ROOT / "constraints.txt")
     _pip(python, "install", "-c", constraints, *wanted, *project().build_requirements)
+    # What setuptools left there from another state of the sources would be installed, too.
+    shutil.rmtree(BUILD / "lib", ignore_errors=True)
     # Without its dependencies, of which one would be the other runtime; its metadata are frozen.
     _pip(python, "install", "--no-deps", "--force-reinstall", str(ROOT))
     return python

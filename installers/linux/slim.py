@@ -1,7 +1,7 @@
 """Makes the frozen program smaller on Linux, between PyInstaller's analysis and its copying.
 
-Three steps: libraries that OpenCV never calls become stubs, libraries that then nobody needs are
-left out, and tables for debuggers are removed.
+Four steps: libraries that OpenCV never calls become stubs, ICU's data shrink to what Qt asks for,
+libraries that then nobody needs are left out, and tables for debuggers are removed.
 """
 
 import re
@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path, PurePosixPath
 from typing import Final
 
+from installers.linux.icu import is_data_library, make_small
 from installers.linux.stubs import USER, is_stubbed, make_stub
 
 Entry = tuple[str, str, str]
@@ -36,7 +37,7 @@ def slim(entries: Iterable[Entry], folder: Path) -> list[Entry]:
     """
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
-    stubbed = with_stubs(entries, folder)
+    stubbed = [_with_less_data(entry, folder) for entry in with_stubs(entries, folder)]
     return [_stripped(entry, folder) for entry in without_unneeded(stubbed, needed_libraries)]
 
 
@@ -106,6 +107,13 @@ def _is_library(target: str, kind: str) -> bool:
     if kind == _EXTENSION:
         return False
     return _LIBRARY_PLACES.match(target) is not None
+
+
+def _with_less_data(entry: Entry, folder: Path) -> Entry:
+    target, source, kind = entry
+    if kind == "SYMLINK" or not is_data_library(PurePosixPath(target).name):
+        return entry
+    return target, str(make_small(Path(source), folder)), kind
 
 
 def _stripped(entry: Entry, folder: Path) -> Entry:
