@@ -98,7 +98,9 @@ def distribution_texts(dist: Distribution) -> tuple[LicenseText, ...]:
         LicenseError: there is none.
     """
     own = [file for file in dist.files or () if _is_text(file)]
-    texts = [LicenseText(Path(str(dist.locate_file(file))), _target(dist, file)) for file in own]
+    found = [LicenseText(Path(str(dist.locate_file(file))), _target(dist, file)) for file in own]
+    # Some wheels keep a place for what they could have been built with.
+    texts = [text for text in found if text.source.stat().st_size > 0]
     supplied = _SUPPLIED.get(distribution_name(dist.name), ())
     texts += [LicenseText(TEXTS / name, f"{dist.name}/{name}") for name in supplied]
     if not texts:
