@@ -1,4 +1,4 @@
-"""Makes everything that people can download, on the system that it runs on: python -m installers.build
+"""Makes what people can download for the system that it runs on; python -m installers.build.
 
 Needs Python 3.11 or newer with its venv and pip, on Linux also binutils and dpkg-deb. Everything
 else is fetched into an environment below ``build/``; results lie in ``dist/``.
@@ -39,10 +39,10 @@ def main() -> None:
     )
     arguments = parser.parse_args()
     frozen = freeze(arguments.variant)
-    print(sizes.table(frozen))  # noqa: T201 - the answer of the command
+    print(sizes.table(frozen))
     if not arguments.no_packages:
         for package in pack(frozen, DIST, arguments.compression):
-            print(f"{package}  {package.stat().st_size / 1e6:.1f} MB")  # noqa: T201
+            print(f"{package}  {package.stat().st_size / 1e6:.1f} MB")
 
 
 def freeze(variant: Variant) -> Path:

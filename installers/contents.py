@@ -129,8 +129,12 @@ _LANGUAGES: Final = ("de", "en", "bn")
 # Sources of the translations, which are read in their compiled form only.
 _NOT_RESOURCES: Final = frozenset({".py", ".pyc", ".ts"})
 
-_QT_LIBRARY: Final = re.compile(r"^(?:lib)?Qt6?(?P<name>[A-Z]\w*?)(?:\.abi3)?(?:\.so|\.dll|\.dylib|\.pyd|$)")
-_PLUGIN: Final = re.compile(r"plugins/(?P<folder>[\w-]+)/(?:lib)?(?P<name>[\w-]+?)(?:\.so|\.dll|\.dylib)$")
+_QT_LIBRARY: Final = re.compile(
+    r"^(?:lib)?Qt6?(?P<name>[A-Z]\w*?)(?:\.abi3)?(?:\.so|\.dll|\.dylib|\.pyd|$)"
+)
+_PLUGIN: Final = re.compile(
+    r"plugins/(?P<folder>[\w-]+)/(?:lib)?(?P<name>[\w-]+?)(?:\.so|\.dll|\.dylib)$"
+)
 _CODEC: Final = re.compile(r"(?:^|/)imagecodecs/_(?P<name>\w+?)\.(?:abi3|cp\d+|cpython|pyd|so)")
 
 

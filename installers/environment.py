@@ -1,4 +1,4 @@
-"""The environment that the program is frozen in: made anew below ``build/``, nothing shared with others."""
+"""The environment that the program is frozen in, below ``build/``, shared with nothing else."""
 
 import os
 import shutil
@@ -44,12 +44,22 @@ def run(python: Path, *arguments: str) -> None:
         subprocess.CalledProcessError: it failed.
     """
     environment = {
-        name: value for name, value in os.environ.items() if name not in ("PYTHONPATH", "PYTHONHOME")
+        name: value
+        for name, value in os.environ.items()
+        if name not in ("PYTHONPATH", "PYTHONHOME")
     }
     # The same sources make the same sets, and so the same archives.
     environment["PYTHONHASHSEED"] = "0"
-    subprocess.run([str(python), *arguments], cwd=ROOT, env=environment, check=True)  # noqa: S603
+    subprocess.run([str(python), *arguments], cwd=ROOT, env=environment, check=True)
 
 
 def _pip(python: Path, *arguments: str) -> None:
-    run(python, "-m", "pip", "--disable-pip-version-check", *arguments[:1], "--quiet", *arguments[1:])
+    run(
+        python,
+        "-m",
+        "pip",
+        "--disable-pip-version-check",
+        *arguments[:1],
+        "--quiet",
+        *arguments[1:],
+    )

@@ -63,7 +63,7 @@ def check(frozen: Path) -> None:
 
 
 def bundle_properties() -> dict[str, Any]:
-    """Return what a Mac shall know of the program: what it opens, and that it knows fine screens."""
+    """Return what a Mac shall know: what the program opens, and that it knows fine screens."""
     return {
         "CFBundleDisplayName": FROZEN_NAME,
         "LSMinimumSystemVersion": "13.0",
@@ -121,9 +121,7 @@ def version_numbers(version: str) -> tuple[int, int, int, int]:
     return padded[0], padded[1], padded[2], padded[3]
 
 
-def _document_type(
-    name: str, suffixes: tuple[str, ...], role: str, *, rank: str
-) -> dict[str, Any]:
+def _document_type(name: str, suffixes: tuple[str, ...], role: str, *, rank: str) -> dict[str, Any]:
     return {
         "CFBundleTypeName": name,
         "CFBundleTypeExtensions": list(suffixes),

@@ -1,4 +1,4 @@
-"""Draws the icon of the application in the forms that the systems want: python -m installers.icons FOLDER
+"""Draws the icon in the forms that the systems want; python -m installers.icons FOLDER.
 
 Needs PySide6 and Pillow, and so runs in the build environment. Nothing of it is committed: the only
 source is ``resources/icons/photochrom.svg``.
@@ -21,7 +21,7 @@ from installers.project import ROOT
 SIZES: Final = (16, 24, 32, 48, 64, 128, 256, 512)
 """Sides of the PNG files, in pixels; those of the icon theme of freedesktop.org."""
 
-_ICO_SIZES: Final = tuple((side, side) for side in SIZES if side <= 256)  # noqa: PLR2004 - its most
+_ICO_SIZES: Final = tuple((side, side) for side in SIZES if side <= 256)
 _LARGEST: Final = 1024
 
 

@@ -114,7 +114,10 @@ def python_texts() -> tuple[LicenseText, ...]:
     Raises:
         LicenseError: this Python brings none.
     """
-    places = (Path(sysconfig.get_path("stdlib")) / "LICENSE.txt", Path(sys.base_prefix) / "LICENSE.txt")
+    places = (
+        Path(sysconfig.get_path("stdlib")) / "LICENSE.txt",
+        Path(sys.base_prefix) / "LICENSE.txt",
+    )
     for place in places:
         if place.is_file():
             return (LicenseText(place, "Python/LICENSE.txt"),)
@@ -167,7 +170,9 @@ def collect(sources: Iterable[Path]) -> tuple[LicenseText, ...]:
     for dist in dists:
         texts += distribution_texts(dist)
     # Its loader is part of every frozen program.
-    texts += [text for dist in distributions(name="pyinstaller") for text in distribution_texts(dist)]
+    texts += [
+        text for dist in distributions(name="pyinstaller") for text in distribution_texts(dist)
+    ]
     texts += system_texts(system_libraries(sources))
     return tuple({text.target: text for text in texts}.values())
 
@@ -202,7 +207,10 @@ def overview(dists: Iterable[Distribution], texts: Iterable[LicenseText]) -> str
     for text in texts:
         part, _, rest = text.target.partition("/")
         parts.setdefault(part, []).append(rest)
-    lines = ["Photochrom is made of these parts. Their licenses lie in folders of the same names.", ""]
+    lines = [
+        "Photochrom is made of these parts. Their licenses lie in folders of the same names.",
+        "",
+    ]
     for part, files in sorted(parts.items(), key=lambda item: item[0].lower()):
         head = f"{part} {versions.get(part, '')}".strip()
         lines += [head, *(f"    {file}" for file in sorted(files)), ""]
@@ -224,7 +232,7 @@ def _debian_package(library: Path) -> str:
         raise LicenseError(f"{library} is of an unknown origin; freeze on Debian or Ubuntu")
     # Packages name files where they lie, and some by the folder that is a link to that.
     for path in (library.resolve(), library, Path(str(library.resolve()).removeprefix("/usr"))):
-        done = subprocess.run(  # noqa: S603
+        done = subprocess.run(
             [query, "--search", str(path)], capture_output=True, text=True, check=False
         )
         if done.returncode == 0:

@@ -1,4 +1,4 @@
-"""What takes how much of the frozen program: python -m installers.sizes [FOLDER]"""
+"""What takes how much of the frozen program; python -m installers.sizes [FOLDER]."""
 
 import re
 import sys
@@ -70,4 +70,4 @@ def table(frozen: Path) -> str:
 
 if __name__ == "__main__":
     folder = Path(sys.argv[1]) if len(sys.argv) > 1 else frozen_path()
-    print(table(folder))  # noqa: T201 - the answer of the command
+    print(table(folder))

@@ -17,7 +17,7 @@ class Variant(StrEnum):
 
     @property
     def runtime(self) -> str:
-        """Name of the distribution of ONNX Runtime; the two share a folder, so one excludes the other."""
+        """Distribution of ONNX Runtime; the two share a folder, so one excludes the other."""
         return "onnxruntime" if self is Variant.CPU else "onnxruntime-gpu"
 
 

@@ -1,7 +1,8 @@
 """What the bundled models make of a bundled sample, in a few numbers that can be compared.
 
-The numbers that are expected lie in ``resources/self_test/expected.json``. Whoever changes a bundled
-model, or how its answers become colors, writes them anew: python -m desktop.self_test.figures
+The numbers that are expected lie in ``resources/self_test/expected.json``. Whoever changes a
+bundled model, or how its answers become colors, writes them anew:
+python -m desktop.self_test.figures
 """
 
 import json

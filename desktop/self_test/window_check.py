@@ -16,7 +16,6 @@ from PySide6.QtWidgets import QApplication
 
 from desktop.app import DesktopApplication, Places, make_application
 from desktop.self_test.photo_checks import SAMPLE, CheckError
-from desktop.shell.error_dialog import Problem
 from desktop.shell.studio import Studio
 from engine.resources import resource_path
 
@@ -56,17 +55,17 @@ def check_window(folder: Path) -> str:
 
 def _open_and_close(desktop: DesktopApplication, begun: float) -> float:
     painted: list[float] = []
-    problems: list[Problem] = []
-    desktop.reporter.shown.connect(problems.append)
+    problems: list[str] = []
+    desktop.reporter.shown.connect(
+        lambda problem: problems.append(f"{problem.title}: {problem.sentence}")
+    )
     desktop.painted.connect(lambda: painted.append(time.monotonic() - begun))
     desktop.start([resource_path("samples", SAMPLE)])
     try:
         _wait(lambda: bool(painted or problems), "the window was never painted")
-        _wait(
-            lambda: bool(problems) or _shows_photo(desktop.studio), "the sample was never shown"
-        )
+        _wait(lambda: bool(problems) or _shows_photo(desktop.studio), "the sample was never shown")
         if problems:
-            raise CheckError(f"{problems[0].title}: {problems[0].sentence}")
+            raise CheckError(problems[0])
         if not desktop.window.close():
             raise CheckError("the window does not close")
     finally:
@@ -99,6 +98,9 @@ def _release_log(folder: Path) -> None:
     # The folder is deleted afterwards, which Windows allows only once its files are closed.
     root = logging.getLogger()
     for handler in list(root.handlers):
-        if isinstance(handler, logging.FileHandler) and folder in Path(handler.baseFilename).parents:
+        if (
+            isinstance(handler, logging.FileHandler)
+            and folder in Path(handler.baseFilename).parents
+        ):
             root.removeHandler(handler)
             handler.close()

@@ -112,7 +112,9 @@ class AboutDialog(QDialog):
         if folder is not None:
             files = box.addButton(self.tr("License files"), QDialogButtonBox.ButtonRole.HelpRole)
             files.setObjectName("licenseFilesButton")
-            files.setToolTip(self.tr("Open the folder with the licenses of everything that is in here"))
+            files.setToolTip(
+                self.tr("Open the folder with the licenses of everything that is in here")
+            )
             files.clicked.connect(lambda: open_file(folder))
         return box
 

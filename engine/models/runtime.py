@@ -183,7 +183,7 @@ def _ports(nodes: Sequence[Any]) -> tuple[TensorPort, ...]:
 
 @cache
 def _silence() -> None:
-    """Keep the runtime's own log off stderr, where errors are raised here, and keep it from reporting."""
+    """Keep the runtime from reporting, and its log off stderr; what matters is raised here."""
     onnxruntime.set_default_logger_severity(_SILENT)
     # Windows does not look at the environment variable that ``engine`` sets.
     onnxruntime.disable_telemetry_events()

@@ -13,8 +13,8 @@ from pathlib import Path
 from typing import Final
 
 from installers.frozen import inner_folder, variant_of
-from installers.linux.slim import needed_libraries
 from installers.linux.share import filled, release_time, write_share
+from installers.linux.slim import needed_libraries
 from installers.project import BUILD, MAINTAINER, ROOT, project
 from installers.variants import Variant
 
@@ -117,7 +117,7 @@ def version() -> str:
 
 
 def depends(frozen: Path) -> tuple[str, ...]:
-    """Find the packages with the libraries that the frozen folder is linked with and does not bring.
+    """Find the packages with libraries that the folder is linked with and does not bring.
 
     dpkg-shlibdeps is of no help: it would ask for the packages of the libraries that are brought,
     too.
@@ -162,8 +162,8 @@ def _package_with(library: str) -> str:
     path = Path(match[1])
     # Packages name files below /usr/lib, or below /lib where that was a folder of its own.
     for name in (path.resolve(), path, Path(str(path).removeprefix("/usr"))):
-        done = subprocess.run(  # noqa: S603
-            ["dpkg-query", "--search", str(name)],  # noqa: S607
+        done = subprocess.run(
+            ["dpkg-query", "--search", str(name)],
             capture_output=True,
             text=True,
             check=False,
@@ -220,7 +220,7 @@ def _set_modes(root: Path) -> None:
     for path in root.rglob("*"):
         if path.is_symlink():
             continue
-        is_program = path.is_dir() or path.name == "photochrom" and path.parent == root / HOME
+        is_program = path.is_dir() or (path.name == "photochrom" and path.parent == root / HOME)
         path.chmod(0o755 if is_program else 0o644)
     root.chmod(0o755)
 
@@ -251,7 +251,7 @@ def _architecture() -> str:
 
 
 def _run(*command: str | Path, cwd: Path | None = None) -> str:
-    done = subprocess.run(  # noqa: S603
+    done = subprocess.run(
         [str(word) for word in command],
         cwd=cwd,
         env={**os.environ, "LC_ALL": "C"},

@@ -108,7 +108,7 @@ class DebianRoot:
 
 
 def _run(*command: str | Path) -> str:
-    done = subprocess.run(  # noqa: S603
+    done = subprocess.run(
         [str(word) for word in command],
         capture_output=True,
         text=True,

@@ -13,7 +13,9 @@ from pathlib import Path
 from typing import Final
 
 _LIBRARY: Final = re.compile(r"libicudata\.so\.\d+")
-_SYMBOL: Final = re.compile(r"^\s*\d+:\s+([0-9a-f]+)\s+(\w+)\s+OBJECT\s.*\s(icudt\d+_dat)$", re.MULTILINE)
+_SYMBOL: Final = re.compile(
+    r"^\s*\d+:\s+([0-9a-f]+)\s+(\w+)\s+OBJECT\s.*\s(icudt\d+_dat)$", re.MULTILINE
+)
 _SEGMENT: Final = re.compile(
     r"^\s+LOAD\s+(0x[0-9a-f]+)\s+(0x[0-9a-f]+)\s+0x[0-9a-f]+\s+(0x[0-9a-f]+)", re.MULTILINE
 )
@@ -68,9 +70,20 @@ def make_small(library: Path, folder: Path) -> Path:
     small = folder / library.name
     for command in (
         ["as", "-o", "icu.o", source.name],
-        ["ld", "-shared", "-s", "-z", "noexecstack", "-soname", library.name, "-o", small.name, "icu.o"],
+        [
+            "ld",
+            "-shared",
+            "-s",
+            "-z",
+            "noexecstack",
+            "-soname",
+            library.name,
+            "-o",
+            small.name,
+            "icu.o",
+        ],
     ):
-        subprocess.run(command, cwd=folder, check=True)  # noqa: S603
+        subprocess.run(command, cwd=folder, check=True)
     return small
 
 
@@ -131,8 +144,8 @@ def _package(library: Path) -> tuple[str, bytes]:
 
 
 def _readelf(what: str, library: Path) -> str:
-    return subprocess.run(  # noqa: S603
-        ["readelf", what, "--wide", str(library)],  # noqa: S607
+    return subprocess.run(
+        ["readelf", what, "--wide", str(library)],
         capture_output=True,
         text=True,
         check=True,

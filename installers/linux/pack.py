@@ -22,5 +22,5 @@ def pack(frozen: Path, output: Path, *, level: int = 9) -> list[Path]:
     if shutil.which("dpkg-deb"):
         made.append(write_deb(frozen, output, level=level))
     else:
-        print("dpkg-deb is missing: no package for Debian")  # noqa: T201 - of the build command
+        print("dpkg-deb is missing: no package for Debian")
     return made

@@ -38,7 +38,7 @@ class Screen:
             raise TrialError(f"missing here: {', '.join(missing)}")
         reading, writing = os.pipe()
         self._server = subprocess.Popen(
-            ["Xvfb", "-displayfd", str(writing), "-screen", "0", "1400x900x24", "-nolisten", "tcp"],  # noqa: S607
+            ["Xvfb", "-displayfd", str(writing), "-screen", "0", "1400x900x24", "-nolisten", "tcp"],
             pass_fds=[writing],
             stderr=subprocess.DEVNULL,
         )
@@ -62,8 +62,8 @@ class Screen:
 
     def hands(self, *words: str) -> str:
         """Tell xdotool what to do, and return its answer."""
-        return subprocess.run(  # noqa: S603
-            ["xdotool", *words],  # noqa: S607
+        return subprocess.run(
+            ["xdotool", *words],
             env={**os.environ, "DISPLAY": self.display},
             check=True,
             capture_output=True,

@@ -44,7 +44,7 @@ def filled(template: Path) -> str:
 
 
 def release_time() -> datetime:
-    """Return when the packages say that they were made; SOURCE_DATE_EPOCH decides it if it is set."""
+    """Return when packages say that they were made; SOURCE_DATE_EPOCH decides, if it is set."""
     epoch = os.environ.get("SOURCE_DATE_EPOCH")
     return datetime.now(UTC) if epoch is None else datetime.fromtimestamp(int(epoch), UTC)
 
@@ -52,7 +52,7 @@ def release_time() -> datetime:
 def _write_icons(theme: Path, icons: Path) -> None:
     for drawn in icons.glob("*.png"):
         # The icon theme of freedesktop.org knows none larger.
-        if int(drawn.stem) <= 512:  # noqa: PLR2004
+        if int(drawn.stem) <= 512:
             target = theme / f"{drawn.stem}x{drawn.stem}" / "apps" / "photochrom.png"
             target.parent.mkdir(parents=True)
             shutil.copyfile(drawn, target)

@@ -15,7 +15,7 @@ from installers.linux.icu import is_data_library, make_small
 from installers.linux.stubs import USER, is_stubbed, make_stub
 
 Entry = tuple[str, str, str]
-"""Where a file goes in the frozen folder, where it lies now, and its kind, as PyInstaller has it."""
+"""Where a file goes in the frozen folder, where it lies, and its kind, as PyInstaller has it."""
 
 _NEEDED: Final = re.compile(r"\(NEEDED\)\s+Shared library: \[(.+)\]")
 # Libraries that are found by name; all else is a module or a plugin, which is looked for.
@@ -94,8 +94,8 @@ def needed_libraries(binary: Path) -> tuple[str, ...]:
     Args:
         binary: an ELF file; another one needs nothing.
     """
-    done = subprocess.run(  # noqa: S603
-        ["readelf", "--dynamic", "--wide", str(binary)],  # noqa: S607
+    done = subprocess.run(
+        ["readelf", "--dynamic", "--wide", str(binary)],
         capture_output=True,
         text=True,
         check=False,
@@ -121,8 +121,8 @@ def _stripped(entry: Entry, folder: Path) -> Entry:
     if kind == "SYMLINK":
         return entry
     copy = folder / target.replace("/", "%")
-    done = subprocess.run(  # noqa: S603
-        ["strip", "--strip-unneeded", "-o", str(copy), source],  # noqa: S607
+    done = subprocess.run(
+        ["strip", "--strip-unneeded", "-o", str(copy), source],
         capture_output=True,
         check=False,
     )

@@ -1,7 +1,7 @@
 """Libraries that OpenCV is linked with and Photochrom never calls, in as good as no space.
 
 OpenCV's module does not load without the libraries it was linked with: FFmpeg, for films; libavif,
-for a kind of picture that Photochrom reads by no means; OpenBLAS, for systems of equations. In their
+for a kind of picture that Photochrom does not read; OpenBLAS, for systems of equations. In their
 place the folder gets libraries of the same names with the same functions, each of which ends the
 program at once. ``CALLED`` is what Photochrom calls of OpenCV; none of it leads to such a function,
 and a test compares the list with the code.
@@ -66,7 +66,9 @@ CALLED: Final = frozenset(
 """Functions of OpenCV that Photochrom calls: filters, geometry and drawing, no equations."""
 
 _STUBBED: Final = re.compile(r"lib(?:avcodec|avformat|avutil|swscale|avif|openblasp)-\w+.*\.so.*")
-_SYMBOL: Final = re.compile(r"^\s*\d+:\s+\S+\s+\d+\s+(FUNC|OBJECT|NOTYPE)\s+\S+\s+\S+\s+(\S+)\s+(\S+)")
+_SYMBOL: Final = re.compile(
+    r"^\s*\d+:\s+\S+\s+\d+\s+(FUNC|OBJECT|NOTYPE)\s+\S+\s+\S+\s+(\S+)\s+(\S+)"
+)
 _TRAPS: Final = {"x86_64": "ud2", "aarch64": "udf #0"}
 
 
@@ -172,7 +174,7 @@ def _versions(functions: Iterable[Function]) -> str:
 
 
 def _run(*command: str | Path) -> str:
-    done = subprocess.run(  # noqa: S603
+    done = subprocess.run(
         [str(word) for word in command], capture_output=True, text=True, check=False
     )
     if done.returncode != 0:

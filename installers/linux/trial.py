@@ -48,7 +48,7 @@ class Program:
             TrialError: it failed, or complained.
         """
         begun = time.monotonic()
-        done = subprocess.run(  # noqa: S603
+        done = subprocess.run(
             [*self.command, *arguments],
             env=dict(self.environment),
             cwd=self.folder,
@@ -66,7 +66,7 @@ class Program:
 
     def start(self, *arguments: str) -> "subprocess.Popen[str]":
         """Start it and let it run."""
-        return subprocess.Popen(  # noqa: S603
+        return subprocess.Popen(
             [*self.command, *arguments],
             env=dict(self.environment),
             cwd=self.folder,
@@ -117,4 +117,4 @@ def check_self_test(program: Program) -> None:
 
 def report(line: str) -> None:
     """Write a line of what was found."""
-    print(line, flush=True)  # noqa: T201 - the answer of the command
+    print(line, flush=True)

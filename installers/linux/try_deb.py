@@ -1,18 +1,17 @@
-"""Installs the package into a bare Debian, uses it, and removes it: python -m installers.linux.try_deb PACKAGE
+"""Tries the package in a bare Debian; python -m installers.linux.try_deb PACKAGE.
 
-The Debian has no Python and no desktop; what the program needs comes by apt. A person's work is done
-on a screen that nobody sees: a photo is opened, colorized and saved, and the window closed. Needs
-root, debootstrap, Xvfb and xdotool.
+It is installed, used and removed. That Debian has no Python and no desktop; what the program needs
+comes by apt. A person's work is done on a screen that nobody sees: a photo is opened, colorized and
+saved, and the window closed. Needs root, debootstrap, Xvfb and xdotool.
 """
 
 import argparse
 import os
 import shutil
-import subprocess
 import tempfile
 import time
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
@@ -28,6 +27,9 @@ from installers.linux.trial import (
     report,
 )
 from installers.linux.try_portable import check_home
+
+if TYPE_CHECKING:
+    from subprocess import Popen
 
 _HOME: Final = "home/somebody"
 _QUALITY: Final = 80
@@ -103,9 +105,7 @@ def _program(root: DebianRoot, **variables: str) -> Program:
     return Program([chroot, f"--userspec={USER}", str(root.folder), *inside], os.environ, Path("/"))
 
 
-def _work_in_window(
-    root: DebianRoot, screen: Screen, home: Path, screenshot: Path | None
-) -> None:
+def _work_in_window(root: DebianRoot, screen: Screen, home: Path, screenshot: Path | None) -> None:
     begun = time.monotonic()
     started = _program(root, DISPLAY=screen.display).start(SAMPLE.name)
     try:
@@ -137,9 +137,7 @@ def _colorize(screen: Screen, window: str, before: float) -> None:
     report(f"colorized in the window: {seen:.0%} of the screen have a color")
 
 
-def _save_and_quit(
-    screen: Screen, window: str, home: Path, started: "subprocess.Popen[str]"
-) -> None:
+def _save_and_quit(screen: Screen, window: str, home: Path, started: "Popen[str]") -> None:
     screen.hands("key", "ctrl+s")
     screen.window("^Save project$")
     screen.hands("key", "Return")

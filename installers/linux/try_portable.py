@@ -1,4 +1,4 @@
-"""Tries the portable folder under bad conditions: python -m installers.linux.try_portable ARCHIVE
+"""Tries the portable folder under bad conditions; python -m installers.linux.try_portable ARCHIVE.
 
 It is unpacked into a folder whose name has spaces and letters of three scripts, where nobody may
 write, and run by somebody with few rights, without a network and with an empty environment.
@@ -12,7 +12,14 @@ import tempfile
 from pathlib import Path
 from typing import Final
 
-from installers.linux.trial import SAMPLE, Program, TrialError, check_colorized, check_self_test, report
+from installers.linux.trial import (
+    SAMPLE,
+    Program,
+    TrialError,
+    check_colorized,
+    check_self_test,
+    report,
+)
 
 _PLACE: Final = "Große Fotos é ছবি"
 # The user and group that Debian calls nobody and nogroup.
@@ -86,7 +93,7 @@ _SECONDS_OF_WINDOW: Final = 8.0
 
 def _unpacked(archive: Path, place: Path) -> Path:
     place.mkdir()
-    subprocess.run(["tar", "-xzf", str(archive.resolve()), "-C", str(place)], check=True)  # noqa: S603, S607
+    subprocess.run(["tar", "-xzf", str(archive.resolve()), "-C", str(place)], check=True)
     (folder,) = place.iterdir()
     _set_writable(place, is_writable=False)
     return folder

@@ -65,7 +65,14 @@ def test_what_the_program_needs_is_kept(path):
 
 
 def test_packages_of_training_are_foreign():
-    names = ["desktop.app", "torch._C", "scipy/linalg/x.so", "matplotlib", "onnxruntime.capi", "ray"]
+    names = [
+        "desktop.app",
+        "torch._C",
+        "scipy/linalg/x.so",
+        "matplotlib",
+        "onnxruntime.capi",
+        "ray",
+    ]
     assert contents.foreign_packages(names) == {"torch", "scipy", "matplotlib", "ray"}
 
 

@@ -40,12 +40,14 @@ def test_every_package_that_is_frozen_has_a_text(name):
 
 
 def test_a_package_without_a_text_ends_the_build():
-    with pytest.raises(licenses.LicenseError, match="bare 1.0"):
+    with pytest.raises(licenses.LicenseError, match=r"bare 1\.0"):
         licenses.distribution_texts(Bare())
 
 
 def test_qt_comes_with_lgpl_gpl_and_where_its_source_is():
-    texts = {text.source.name: text for text in licenses.distribution_texts(distribution("shiboken6"))}
+    texts = {
+        text.source.name: text for text in licenses.distribution_texts(distribution("shiboken6"))
+    }
     assert "GNU LESSER GENERAL PUBLIC LICENSE" in texts["LGPL-3.0-only.txt"].source.read_text()
     assert "GNU GENERAL PUBLIC LICENSE" in texts["GPL-3.0-only.txt"].source.read_text()
     assert "https://download.qt.io" in texts["Qt-and-PySide.txt"].source.read_text()

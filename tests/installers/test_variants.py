@@ -15,7 +15,9 @@ def test_exactly_one_runtime_is_installed(variant):
 
 
 def test_the_runtime_keeps_its_lower_bound_and_loses_its_marker():
-    chosen = requirements(["numpy>=2", "onnxruntime-gpu>=1.20; sys_platform == 'linux'"], Variant.CPU)
+    chosen = requirements(
+        ["numpy>=2", "onnxruntime-gpu>=1.20; sys_platform == 'linux'"], Variant.CPU
+    )
     assert chosen == ("numpy>=2", "onnxruntime>=1.20")
 
 
