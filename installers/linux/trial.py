@@ -38,8 +38,12 @@ class Program:
     environment: Mapping[str, str]
     folder: Path
 
-    def run(self, *arguments: str) -> str:
+    def run(self, *arguments: str, messages: str = "") -> str:
         """Run it to its end.
+
+        Args:
+            arguments: for the program.
+            messages: what it has to write to stderr, and nothing else.
 
         Returns:
             What it wrote.
@@ -58,7 +62,7 @@ class Program:
             check=False,
         )
         what = f"photochrom {' '.join(arguments)}"
-        if done.returncode != 0 or done.stderr:
+        if done.returncode != 0 or done.stderr.strip() != messages:
             output = f"{done.stdout}\n{done.stderr}".strip()
             raise TrialError(f"{what}: exit code {done.returncode}\n{output}")
         report(f"{what}: {time.monotonic() - begun:.1f} s")

@@ -65,7 +65,7 @@ def try_package(root: DebianRoot, package: Path, screenshot: Path | None) -> Non
         raise TrialError(f"the system has a Python: {python}")
     program = _program(root)
     check_self_test(program)
-    program.run("colorize", SAMPLE.name, "-o", "command line.png")
+    program.run("colorize", SAMPLE.name, "-o", "command line.png", messages="1 colorized, 0 failed")
     check_colorized(home / "command line.png")
     with Screen() as screen:
         _work_in_window(root, screen, home, screenshot)

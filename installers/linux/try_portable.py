@@ -55,7 +55,7 @@ def try_program(program: Program, home: Path) -> None:
         TrialError: something is wrong.
     """
     check_self_test(program)
-    program.run("colorize", SAMPLE.name, "-o", "in color.png")
+    program.run("colorize", SAMPLE.name, "-o", "in color.png", messages="1 colorized, 0 failed")
     check_colorized(home / "in color.png")
     window = program.start(SAMPLE.name)
     try:
