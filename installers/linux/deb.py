@@ -181,6 +181,7 @@ def copyright_text(frozen: Path) -> str:
     """
     overview = (inner_folder(frozen) / "licenses" / "README.txt").read_text(encoding="utf-8")
     return (
+        "Copyright the authors of Photochrom.\n\n"
         "Photochrom is under the Apache License 2.0, on Debian systems in\n"
         "/usr/share/common-licenses/Apache-2.0.\n\n"
         "The package brings other works under licenses of their own, among them Qt and PySide6\n"
