@@ -170,9 +170,6 @@ def run_application(arguments: Sequence[str]) -> int:
     Returns:
         Exit code: 0 done, 1 no window could be opened.
     """
-    if sys.platform == "win32":
-        # Qt brings a C++ runtime that may be older than the one ONNX Runtime was built with.
-        import onnxruntime  # noqa: F401
     application = make_application()
     desktop = DesktopApplication(application)
     desktop.hooks.install()

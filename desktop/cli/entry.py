@@ -80,6 +80,12 @@ def _parser_and_commands() -> tuple[argparse.ArgumentParser, Collection[str]]:
         allow_abbrev=False,
     )
     parser.add_argument("--version", action=_Version, nargs=0, help="show the version")
+    parser.add_argument(
+        "--self-test",
+        action=_SelfTest,
+        nargs=0,
+        help="check that this installation works, and say what does not",
+    )
     subparsers = parser.add_subparsers(title="commands", metavar="COMMAND")
     add_colorize_command(subparsers)
     add_restore_command(subparsers)
@@ -132,6 +138,9 @@ def _is_for_window(given: Sequence[str]) -> bool:
 
 
 def _open_window(paths: Sequence[str]) -> int:
+    if sys.platform == "win32":
+        # Qt brings a C++ runtime that may be older than the one ONNX Runtime was built with.
+        import onnxruntime  # noqa: F401
     try:
         from desktop.app import run_application
     except ImportError as error:
@@ -169,3 +178,12 @@ class _Version(argparse.Action):
         except PackageNotFoundError:
             put("photochrom, run from its source without being installed")
         parser.exit(DONE)
+
+
+class _SelfTest(argparse.Action):
+    """Checks the installation and ends."""
+
+    def __call__(self, parser: argparse.ArgumentParser, *_arguments: Any) -> None:  # noqa: ANN401
+        from desktop.self_test.run import run_self_test
+
+        parser.exit(run_self_test())

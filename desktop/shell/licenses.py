@@ -5,6 +5,7 @@ import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from importlib.metadata import Distribution, PackageNotFoundError, PackagePath, distribution
+from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QCoreApplication
@@ -43,6 +44,12 @@ def application_version() -> str:
         return distribution(APPLICATION).version
     except PackageNotFoundError:
         return ""
+
+
+def license_folder() -> Path | None:
+    """Return where the installed program has all license texts as files; None elsewhere."""
+    unpacked: str | None = getattr(sys, "_MEIPASS", None)
+    return None if unpacked is None else Path(unpacked, "licenses")
 
 
 def parts() -> tuple[Part, ...]:

@@ -183,8 +183,10 @@ def _ports(nodes: Sequence[Any]) -> tuple[TensorPort, ...]:
 
 @cache
 def _silence() -> None:
-    """Keep the runtime's own log off stderr; what matters of it is raised here as an error."""
+    """Keep the runtime from reporting, and its log off stderr; what matters is raised here."""
     onnxruntime.set_default_logger_severity(_SILENT)
+    # Windows does not look at the environment variable that ``engine`` sets.
+    onnxruntime.disable_telemetry_events()
 
 
 @cache

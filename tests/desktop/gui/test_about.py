@@ -4,8 +4,9 @@ import re
 from importlib.metadata import distribution
 
 import pytest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QPushButton
 
+from desktop.shell import about_dialog
 from desktop.shell.about_dialog import AboutDialog
 from desktop.shell.licenses import application_version, parts
 
@@ -51,3 +52,21 @@ def test_the_dialog_shows_version_and_text(qtbot, runner):
     for row in range(dialog.listing.topLevelItemCount()):
         dialog.listing.setCurrentItem(dialog.listing.topLevelItem(row))
         assert dialog.text.toPlainText().strip()
+
+
+def test_the_installed_program_opens_the_folder_of_license_files(
+    qtbot, runner, tmp_path, monkeypatch
+):
+    opened = []
+    monkeypatch.setattr(about_dialog, "license_folder", lambda: tmp_path)
+    monkeypatch.setattr(about_dialog, "open_file", opened.append)
+    dialog = AboutDialog(runner)
+    qtbot.addWidget(dialog)
+    dialog.findChild(QPushButton, "licenseFilesButton").click()
+    assert opened == [tmp_path]
+
+
+def test_the_source_tree_has_no_folder_of_license_files(qtbot, runner):
+    dialog = AboutDialog(runner)
+    qtbot.addWidget(dialog)
+    assert dialog.findChild(QPushButton, "licenseFilesButton") is None

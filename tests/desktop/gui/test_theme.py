@@ -1,9 +1,11 @@
 """Theme and icons: readable texts, neutral grays, one file of style, everything drawn."""
 
 import re
+import shutil
+from functools import partial
 
 import pytest
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QFile, QSize, Qt
 from PySide6.QtGui import QColor, QIcon, QPalette
 from PySide6.QtWidgets import QCheckBox, QPushButton, QSpinBox
 
@@ -252,3 +254,18 @@ def test_the_button_for_what_a_toolbar_has_no_room_for_has_the_color_of_texts(
     drawing = resource_path("icons", f"further-{theme.value}.svg").read_text(encoding="utf-8")
     assert f'stroke="{look.colors.text}"' in drawing
     assert f"further-{theme.value}.svg" in style_sheet(look.colors)
+
+
+def test_the_style_sheet_works_from_a_folder_of_any_name(
+    qapp, tmp_path, monkeypatch, qtlog, request
+):
+    folder = tmp_path / 'Große "Fotos" (é) ছবি'
+    shutil.copytree(resource_path(), folder)
+    monkeypatch.setattr(theme_module, "resource_path", lambda *parts: folder.joinpath(*parts))
+    request.addfinalizer(partial(qapp.setStyleSheet, qapp.styleSheet()))
+    sheet = style_sheet(LIGHT)
+    qapp.setStyleSheet(sheet)
+    assert [record.message for record in qtlog.records if "stylesheet" in record.message] == []
+    pictures = re.findall(r"url\(([^)]+)\)", sheet)
+    assert pictures
+    assert all(QFile.exists(picture) for picture in pictures)

@@ -1,0 +1,1 @@
+"""``photochrom --self-test``: whether this installation can do what Photochrom is for."""
