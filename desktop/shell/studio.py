@@ -10,6 +10,7 @@ from desktop.settings import Settings
 from desktop.workspace.library import Library
 from desktop.workspace.loaded_models import LoadedModels
 from desktop.workspace.recovery import Recovery
+from desktop.workspace.restoring import Restoring
 from desktop.workspace.selection import Selection
 from desktop.workspace.workbench import Workbench
 from engine.models.store import ModelStore
@@ -28,6 +29,7 @@ class Studio:
         library: the open photos.
         workbench: the current one.
         selection: the object in it.
+        restoring: how it is restored.
         recovery: keeps unsaved work on the disk.
     """
 
@@ -39,6 +41,7 @@ class Studio:
     library: Library
     workbench: Workbench
     selection: Selection
+    restoring: Restoring
     recovery: Recovery
 
     @classmethod
@@ -71,5 +74,6 @@ class Studio:
             library=library,
             workbench=workbench,
             selection=Selection(workbench, models, runner, settings),
+            restoring=Restoring(workbench, runner),
             recovery=Recovery(library, runner, recovery_folder, workbench),
         )

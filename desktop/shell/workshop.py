@@ -23,6 +23,7 @@ from desktop.shell.work_page import WorkPage
 _OF_THE_PAGE = (
     Command.SHOW_FILM_STRIP,
     Command.SHOW_PANEL,
+    Command.RESTORE_PANEL,
     Command.COLORIZE_PANEL,
     Command.TOUCH_UP_PANEL,
     Command.HISTORY_PANEL,
@@ -59,7 +60,7 @@ class Workshop(QObject):
             frame.actions, studio.library, studio.workbench, self.unsaved, frame.window
         )
         self._view_commands = ViewCommands(
-            frame.actions, self.page.canvas, studio.workbench, studio.selection
+            frame.actions, self.page.canvas, studio.workbench, studio.selection, studio.restoring
         )
         self._connect_commands()
         self._connect_state()
@@ -110,6 +111,9 @@ class Workshop(QObject):
                 Command.BATCH: self.show_batch,
                 Command.BACK: self.show_photos,
                 Command.PREFERENCES: self.show_preferences,
+                Command.RESTORE_PANEL: lambda: self._go_to(panel.restore_section),
+                Command.RESTORE: panel.restore.auto.click,
+                Command.SUGGEST_FRAME: panel.restore.frame.suggest.click,
                 Command.COLORIZE_PANEL: lambda: self._go_to(panel.colorize_section),
                 Command.TOUCH_UP_PANEL: lambda: self._go_to(panel.touch_up_section),
                 Command.HISTORY_PANEL: lambda: self._go_to(panel.history_section),
@@ -147,7 +151,7 @@ class Workshop(QObject):
         show = self._frame.reporter.show
         studio = self._studio
         studio.workbench.failed.connect(self._report)
-        for part in (studio.selection, studio.recovery, self.unsaved, self.page):
+        for part in (studio.selection, studio.restoring, studio.recovery, self.unsaved, self.page):
             part.failed.connect(show)
 
     def _report(self, title: str, error: Exception) -> None:

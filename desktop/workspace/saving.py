@@ -41,9 +41,10 @@ def export(
         Cancelled: it was called off; nothing is left behind.
         PhotoError: the file cannot be written; nothing is left behind.
     """
-    chroma = loaded.renderer.chroma(document)
+    restored = loaded.restored(document.restoration, cancel=control.cancel)
+    chroma = restored.renderer.chroma(document)
     control.check()
-    photo = scaled_photo(loaded.photo, options.longest_side)
+    photo = scaled_photo(restored.photo, options.longest_side)
     strips = render(chroma, photo.lightness)
     write_photo(
         path,

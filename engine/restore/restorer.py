@@ -99,6 +99,35 @@ class Restorer:
             framed = self._framed(restoration.frame, cancel)
             return self._damage(framed, restoration, cancel)
 
+    def known_damage(self, restoration: Restoration) -> Mask | None:
+        """Say what is filled, if that takes no time; see ``damage``.
+
+        Args:
+            restoration: with a repair; without, what a usual one would fill.
+
+        Returns:
+            Coverage; None where damage was not looked for in this frame yet.
+        """
+        evidence = self._evidence
+        if evidence is None or evidence[0] != restoration.frame:
+            return None
+        return _corrected(evidence[1], restoration)
+
+    @property
+    def size(self) -> int:
+        """Bytes of what is kept, without the photo itself."""
+        photos = [kept.made for kept in [*self._kept.values()] if kept.made is not self._photo]
+        planes = [plane for made in photos for plane in (made.lightness, made.own_chroma)]
+        found = () if self._evidence is None else (self._evidence[1],)
+        return sum(plane.nbytes for plane in (*planes, *found) if plane is not None)
+
+    def forget(self) -> None:
+        """Let go of all steps, which only save time, unless they are being used at this moment."""
+        if self._lock.acquire(blocking=False):
+            self._kept.clear()
+            self._evidence = None
+            self._lock.release()
+
     def _restored(self, restoration: Restoration, cancel: Cancellation | None) -> Photo:
         frame, repair, tone = restoration.frame, restoration.repair, restoration.tone
 
@@ -161,15 +190,17 @@ class Restorer:
         return replace(photo, lightness=lightness, own_chroma=_neutral(photo, tone.cast))
 
     def _damage(self, framed: Photo, restoration: Restoration, cancel: Cancellation | None) -> Mask:
-        repair = restoration.repair or Repair()
         if self._evidence is None or self._evidence[0] != restoration.frame:
             self._evidence = restoration.frame, damage_evidence(framed.lightness, cancel=cancel)
-        found = damage_mask(self._evidence[1], repair.sensitivity)
-        nothing = np.zeros((1, 1), np.uint8)
-        added, removed = (
-            nothing if mask is None else mask for mask in (repair.added, repair.removed)
-        )
-        return corrected(found, added, removed)
+        return _corrected(self._evidence[1], restoration)
+
+
+def _corrected(evidence: "Evidence", restoration: Restoration) -> Mask:
+    repair = restoration.repair or Repair()
+    found = damage_mask(evidence, repair.sensitivity)
+    nothing = np.zeros((1, 1), np.uint8)
+    added, removed = (nothing if mask is None else mask for mask in (repair.added, repair.removed))
+    return corrected(found, added, removed)
 
 
 def _repaired(photo: Photo, damage: Mask, cancel: Cancellation | None) -> Photo:

@@ -7,6 +7,22 @@ from desktop.shell.commands.command import Choice, Command, Entry, Menu
 
 PHOTO_ENTRIES: Final = (
     Entry(
+        Command.RESTORE,
+        Menu.PHOTO,
+        QT_TRANSLATE_NOOP("Commands", "&Restore automatically"),
+        QT_TRANSLATE_NOOP("Commands", "Look at the photo and switch on what it needs"),
+        ("Ctrl+R",),
+        "restore",
+        on_toolbar=True,
+    ),
+    Entry(
+        Command.SUGGEST_FRAME,
+        Menu.PHOTO,
+        QT_TRANSLATE_NOOP("Commands", "Suggest a &frame"),
+        QT_TRANSLATE_NOOP("Commands", "Look for the edges of the print in its scan"),
+        ("F",),
+    ),
+    Entry(
         Command.COLORIZE,
         Menu.PHOTO,
         QT_TRANSLATE_NOOP("Commands", "&Colorize"),
@@ -120,6 +136,18 @@ TOOLS_ENTRIES: Final = (
         on_toolbar=True,
     ),
     Entry(
+        Command.MARK_DAMAGE,
+        Menu.TOOLS,
+        QT_TRANSLATE_NOOP("Commands", "Mark &damage"),
+        QT_TRANSLATE_NOOP(
+            "Commands", "Paint over dust and scratches; Alt or the right button protects"
+        ),
+        ("D",),
+        "damage",
+        choice=Choice.TOOL,
+        on_toolbar=True,
+    ),
+    Entry(
         Command.LARGER_BRUSH,
         Menu.TOOLS,
         QT_TRANSLATE_NOOP("Commands", "&Larger brush"),
@@ -171,7 +199,7 @@ TOOLS_ENTRIES: Final = (
     Entry(
         Command.DESELECT,
         Menu.TOOLS,
-        QT_TRANSLATE_NOOP("Commands", "&Deselect"),
+        QT_TRANSLATE_NOOP("Commands", "D&eselect"),
         QT_TRANSLATE_NOOP("Commands", "Let go of the object"),
         ("Esc",),
     ),
