@@ -119,7 +119,7 @@ VIEW_ENTRIES: Final = (
     Entry(
         Command.SHOW_PANEL,
         Menu.VIEW,
-        QT_TRANSLATE_NOOP("Commands", "Side pan&el"),
+        QT_TRANSLATE_NOOP("Commands", "Side pa&nel"),
         QT_TRANSLATE_NOOP("Commands", "Show the panel with the steps of the work"),
         ("Ctrl+Shift+P",),
         "panel",

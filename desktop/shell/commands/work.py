@@ -138,7 +138,7 @@ TOOLS_ENTRIES: Final = (
     Entry(
         Command.MARK_DAMAGE,
         Menu.TOOLS,
-        QT_TRANSLATE_NOOP("Commands", "Mark &damage"),
+        QT_TRANSLATE_NOOP("Commands", "Mark dama&ge"),
         QT_TRANSLATE_NOOP(
             "Commands", "Paint over dust and scratches; Alt or the right button protects"
         ),
@@ -199,7 +199,7 @@ TOOLS_ENTRIES: Final = (
     Entry(
         Command.DESELECT,
         Menu.TOOLS,
-        QT_TRANSLATE_NOOP("Commands", "D&eselect"),
+        QT_TRANSLATE_NOOP("Commands", "&Deselect"),
         QT_TRANSLATE_NOOP("Commands", "Let go of the object"),
         ("Esc",),
     ),

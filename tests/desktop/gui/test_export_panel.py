@@ -45,7 +45,7 @@ def test_without_colors_the_button_says_what_to_do_first(panel, put_on_table, sm
     assert panel.export_button.toolTip() == "Open a photo first."
     put_on_table(small_photos / "cat.jpg")
     assert not panel.export_button.isEnabled()
-    assert panel.export_button.toolTip() == "Colorize the photo first."
+    assert panel.export_button.toolTip() == "Restore or colorize the photo first."
 
 
 def test_the_name_is_shown_while_the_pattern_is_typed(qtbot, panel, settings, colorized):

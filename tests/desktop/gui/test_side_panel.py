@@ -62,7 +62,9 @@ def test_everything_can_be_reached_at_any_height(qtbot, panel, height):
     assert panel.widget().width() >= panel.widget().minimumSizeHint().width()
 
 
-def test_the_column_grows_with_the_font(qtbot, panel, workbench, selection, restoring, settings, runner):
+def test_the_column_grows_with_the_font(
+    qtbot, panel, workbench, selection, restoring, settings, runner
+):
     font = QApplication.font()
     larger = QApplication.font()
     larger.setPointSizeF(font.pointSizeF() * 2)
