@@ -136,9 +136,9 @@ class DamageBox(QWidget):
             self.brush,
             self.note,
             self.brush_size,
-            self.reset,
         ):
             layout.addWidget(part)
+        layout.addWidget(self.reset, 0, Qt.AlignmentFlag.AlignRight)
 
     def _connect(self) -> None:
         restoring = self._restoring

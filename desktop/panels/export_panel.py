@@ -70,9 +70,6 @@ class ExportPanel(QWidget):
     def _set_up(self) -> None:
         set_look(self.export_button, "primary")
         self.export_button.setToolTip(self.tr("Write the photo, restored and in color, to a file"))
-        self.note.setText(
-            self.tr("A note that the colors are a machine's guess is always put into the file.")
-        )
         self.note.setWordWrap(True)
         self.result.setWordWrap(True)
         self.result.setTextFormat(Qt.TextFormat.PlainText)
@@ -116,7 +113,14 @@ class ExportPanel(QWidget):
             return self.tr("Apply or cancel first what you are trying out.")
         return reason or self.place.problem
 
+    def _note(self) -> str:
+        document = self._workbench.document
+        if document is not None and document.is_gray:
+            return self.tr("A note of what was restored is always put into the file.")
+        return self.tr("A note that the colors are a machine's guess is always put into the file.")
+
     def _refresh(self) -> None:
+        self.note.setText(self._note())
         self.place.refresh(self.choices.image_format)
         self._offer()
         self.progress.setVisible(self._job is not None)

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from typing import Final
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from desktop.look.theme import set_look
@@ -104,7 +105,7 @@ class FrameBox(QWidget):
             layout.addWidget(part)
         layout.addLayout(answers)
         layout.addWidget(self.angle)
-        layout.addWidget(self.reset)
+        layout.addWidget(self.reset, 0, Qt.AlignmentFlag.AlignRight)
 
     def _connect(self) -> None:
         restoring = self._restoring

@@ -84,8 +84,15 @@ class RestorePanel(QWidget):
         if job is not None:
             self.progress.follow(job)
 
+    def find_frame(self) -> None:
+        """Look for the print in its scan."""
+        self.frame_section.unfold()
+        self.frame.find_frame()
+
     def show_tool(self, tool: Tool) -> None:
         """Show the tool that the photo is worked on with."""
+        if tool is Tool.DAMAGE:
+            self.damage_section.unfold()
         self.damage.show_tool(tool)
 
     def show_brush(self, radius: float) -> None:
@@ -132,7 +139,8 @@ class RestorePanel(QWidget):
             set_look(label, "faint")
 
     def _lay_out(self) -> None:
-        part = partial(Section, is_part=True)
+        # Folded, so that who only wants colors finds the next step below.
+        part = partial(Section, is_part=True, unfolded=False)
         self.tone_section = part(self.tr("Light and tone"), self.tone, name="tonePart")
         self.detail_section = part(self.tr("Grain and sharpness"), self.detail, name="detailPart")
         self.damage_section = part(self.tr("Dust and scratches"), self.damage, name="damagePart")
@@ -161,12 +169,23 @@ class RestorePanel(QWidget):
             signal.connect(self._refresh)
         workbench.picture_changed.connect(self._show_rough)
         self.auto.clicked.connect(self.restore_automatically)
-        self.progress.ended.connect(self._refresh)
+        self.progress.ended.connect(self._unfold_what_is_done)
         self.colorize_again.clicked.connect(self.colorizing_wanted)
         self.stop.clicked.connect(workbench.undo)
         self.reset_all.clicked.connect(restoring.reset_all)
         self.damage.tool_chosen.connect(self.tool_chosen)
         self.damage.brush_changed.connect(self.brush_changed)
+
+    def _unfold_what_is_done(self) -> None:
+        """Show the settings that were chosen."""
+        restoration = self._restoring.restoration
+        for section, is_done in (
+            (self.tone_section, restoration.tone != Tone()),
+            (self.damage_section, restoration.repair is not None),
+            (self.detail_section, restoration.detail != Detail()),
+        ):
+            if is_done:
+                section.unfold()
 
     def _leave_photo(self) -> None:
         self.progress.forget()

@@ -92,6 +92,13 @@ class SidePanel(QScrollArea):
         self.ensureWidgetVisible(section.header, 0, 0)
         section.header.setFocus()
 
+    def find_frame(self) -> None:
+        """Look for the print in its scan, and show where to accept what is found."""
+        self.go_to(self.restore_section)
+        self.restore.find_frame()
+        self._column.activate()
+        self.ensureWidgetVisible(self.restore.frame_section, 0, 0)
+
     def change_step(self, index: int) -> None:
         """Open the settings of a step of the document, to change them."""
         document = self._workbench.document

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from desktop.panels.availability import offer, why_no_photo
@@ -67,7 +68,7 @@ class StrengthBox(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         for slider in self.sliders:
             layout.addWidget(slider)
-        layout.addWidget(self.reset)
+        layout.addWidget(self.reset, 0, Qt.AlignmentFlag.AlignRight)
         self._connect()
         self.refresh()
 

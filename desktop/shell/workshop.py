@@ -113,7 +113,7 @@ class Workshop(QObject):
                 Command.PREFERENCES: self.show_preferences,
                 Command.RESTORE_PANEL: lambda: self._go_to(panel.restore_section),
                 Command.RESTORE: panel.restore.auto.click,
-                Command.SUGGEST_FRAME: panel.restore.frame.suggest.click,
+                Command.SUGGEST_FRAME: self._find_frame,
                 Command.COLORIZE_PANEL: lambda: self._go_to(panel.colorize_section),
                 Command.TOUCH_UP_PANEL: lambda: self._go_to(panel.touch_up_section),
                 Command.HISTORY_PANEL: lambda: self._go_to(panel.history_section),
@@ -132,6 +132,10 @@ class Workshop(QObject):
     def _go_to(self, section: Section) -> None:
         self._frame.actions[Command.SHOW_PANEL].setChecked(True)
         self.page.panel.go_to(section)
+
+    def _find_frame(self) -> None:
+        self._frame.actions[Command.SHOW_PANEL].setChecked(True)
+        self.page.panel.find_frame()
 
     def _connect_state(self) -> None:
         library, frame = self._studio.library, self._frame

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from desktop.panels.restore_panel import RestorePanel
+from desktop.panels.section import Section
 from desktop.panels.steps_model import StepsModel
 from desktop.workspace.open_photo import PhotoState
 from engine.document.restore_edits import CorrectTone, RefineDetail, RepairDamage, Straighten
@@ -17,13 +18,17 @@ from engine.restore.straighten import WHOLE
 from tests.desktop.gui.old_photos import save_clean, save_faded, save_scan
 from tests.desktop.gui.panel_driving import WAIT_MS, click, drag, let_go, take_handle_to
 
+PARTS = "tonePart", "detailPart", "damagePart", "framePart"
+
 
 @pytest.fixture
 def panel(qtbot, workbench, restoring, runner):
     panel = RestorePanel(workbench, restoring)
     qtbot.addWidget(panel)
-    panel.resize(320, 1200)
+    panel.resize(320, 1400)
     panel.show()
+    for part in PARTS:
+        panel.findChild(Section, part).unfold()
     yield panel
     qtbot.waitUntil(lambda: not runner.jobs, timeout=WAIT_MS)
 
@@ -206,6 +211,21 @@ class TestAutomatically:
         settle()
         assert photo.history is None
         assert not panel.reasons.isVisible()
+
+    def test_what_it_switched_on_is_unfolded(
+        self, qtbot, workbench, restoring, put_on_table, tmp_path, settle
+    ):
+        panel = RestorePanel(workbench, restoring)
+        qtbot.addWidget(panel)
+        panel.show()
+        put_on_table(save_faded(tmp_path / "faded.png"))
+        settle()
+        assert not panel.tone_section.is_unfolded
+        click(qtbot, panel.auto)
+        qtbot.waitUntil(lambda: panel.tone_section.is_unfolded, timeout=WAIT_MS)
+        settle()
+        assert panel.damage_section.is_unfolded
+        assert not panel.frame_section.is_unfolded
 
 
 class TestDamage:
