@@ -128,7 +128,10 @@ class RestorePanel(QWidget):
             self.tr("The colors were found before the restoration changed. They are kept.")
         )
         self.rough.setText(
-            self.tr("You see a small copy, without grain and fine scratches, until all is done.")
+            self.tr(
+                "You see a small copy for now. Grain, sharpness and new damage are seen "
+                "when the photo itself is done."
+            )
         )
         self.working.setRange(0, 0)
         self.working.setAccessibleName(self.tr("The photo is being restored"))

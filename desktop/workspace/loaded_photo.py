@@ -15,11 +15,13 @@ from engine.cancellation import Cancellation, check_cancelled
 from engine.color.tint import is_in_color
 from engine.color.upsample import resize_lightness
 from engine.document.document import Document
+from engine.document.edit import Edit
 from engine.document.errors import ProjectError
 from engine.document.history import History
 from engine.document.history_file import open_history
 from engine.document.identity import PhotoIdentity
 from engine.document.project_file import open_project
+from engine.document.restore_edits import RestoringEdit
 from engine.photo.photo import Photo
 from engine.photo.read import read_photo
 from engine.restore.restoration import Restoration
@@ -63,7 +65,7 @@ class LoadedPhoto:
         self._restorer = Restorer(photo)
         self._restored: OrderedDict[Restoration, RestoredPhoto] = OrderedDict()
         self._small: SmallCopy | None = None
-        self._lock = threading.Lock()
+        self._lock, self._shrinking = threading.Lock(), threading.Lock()
 
     @property
     def restorer(self) -> Restorer:
@@ -132,8 +134,10 @@ class LoadedPhoto:
         is_small = restored is None
         if restored is None:
             restored = self._preview(document, cancel)
-        chroma = None
-        if not document.is_gray:
+        last, chroma = self.picture, None
+        if is_small and _have_same_colors(last.document, document):
+            chroma = last.chroma
+        elif not document.is_gray:
             chroma = restored.renderer.rough_chroma(document, cancel=cancel)
         return Picture(restored, chroma, *document.size, is_small, document)
 
@@ -148,13 +152,11 @@ class LoadedPhoto:
         self._small = None
 
     def _preview(self, document: Document, cancel: Cancellation | None) -> RestoredPhoto:
-        with self._lock:
+        with self._shrinking:
             small = self._small or SmallCopy(self.original.photo)
             self._small = small
-        restoration = document.restoration
-        damage = None
-        if restoration.repair is not None:
-            damage = self._restorer.known_damage(restoration)
+        repair = document.restoration.repair
+        damage = None if repair is None else self._restorer.evidence
         return small.restored(document, damage, cancel=cancel)
 
     def _keep(self, restored: RestoredPhoto) -> None:
@@ -167,6 +169,19 @@ class LoadedPhoto:
                 or sum(each.photo.lightness.size for each in kept.values()) > _MOST_PIXELS
             ):
                 kept.popitem(last=False)
+
+
+def _have_same_colors(one: Document | None, other: Document) -> bool:
+    """Whether two documents differ in light only, which hardly matters to colors."""
+    if one is None or one.model is None or one.prediction is not other.prediction:
+        return False
+    frames = one.frame, one.prediction_frame
+    return frames == (other.frame, other.prediction_frame) and _coloring(one) == _coloring(other)
+
+
+def _coloring(document: Document) -> list[Edit]:
+    edits = [step.edit for step in document.steps if step.enabled]
+    return [edit for edit in edits if not isinstance(edit, RestoringEdit)]
 
 
 @dataclass(frozen=True, eq=False)

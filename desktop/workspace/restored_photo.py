@@ -8,6 +8,7 @@ and until the exact one is there, ``LoadedPhoto.preview`` restores a small copy,
 its place; nothing but the canvas ever sees that.
 """
 
+import math
 from dataclasses import dataclass, replace
 from typing import Final, Self
 
@@ -19,14 +20,21 @@ from engine.cancellation import Cancellation
 from engine.color.lab import Chroma, Lightness
 from engine.color.upsample import guide_shape, resize_lightness
 from engine.document.document import Document
-from engine.masks import Mask
+from engine.masks import resize_mask
 from engine.photo.photo import Photo
-from engine.restore.restoration import Repair, Restoration
+from engine.restore.damage.defects import Evidence
+from engine.restore.damage.find import damage_mask
+from engine.restore.restoration import Detail, Repair, Restoration
 from engine.restore.restorer import Restorer
+from engine.restore.straighten import Frame, reframe
 from engine.view import Pyramid
 
-# Pixels of the small copy: light, tone and grain are done in about a tenth of a second.
+# Pixels of the small copy: light and tone are done in about a tenth of a second.
 _PREVIEW_PIXELS: Final = 500_000
+
+
+FoundDamage = tuple[Frame, Evidence]
+"""A frame, and how surely every pixel of the photo in it is damage."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -109,7 +117,12 @@ class Picture:
 
 
 class SmallCopy:
-    """A photo of some hundred thousand pixels that is restored as fast as sliders move."""
+    """A photo of some hundred thousand pixels that is restored as fast as sliders move.
+
+    It shows light, tone and frame. Grain and sharpness are those of single pixels, which a smaller
+    copy does not have: there they stay as they are. Damage is filled where it was found at full
+    size.
+    """
 
     def __init__(self, photo: Photo) -> None:
         """Shrink a photo.
@@ -123,19 +136,20 @@ class SmallCopy:
         if chroma is not None:
             chroma = _shrunk(chroma, *guide_shape(rows, columns))
         lightness = resize_lightness(photo.lightness, rows, columns)
+        self._has_detail = scale == 1
+        self._shrunk: tuple[FoundDamage, Evidence] | None = None
         self._restorer = Restorer(
-            replace(photo, lightness=lightness, alpha=None, own_chroma=chroma)
+            replace(photo, lightness=lightness, alpha=None, own_chroma=chroma), finds_damage=False
         )
 
     def restored(
-        self, document: Document, damage: Mask | None, *, cancel: Cancellation | None = None
+        self, document: Document, damage: FoundDamage | None, *, cancel: Cancellation | None = None
     ) -> RestoredPhoto:
         """Restore the small copy as a document says.
 
         Args:
             document: of the photo.
-            damage: what is filled at full size, where that is known; the small copy alone does not
-                show fine scratches.
+            damage: what was found at full size; None where it was not looked for yet.
             cancel: ends the work early.
 
         Raises:
@@ -143,8 +157,9 @@ class SmallCopy:
         """
         wish = document.restoration
         if wish.repair is not None and damage is not None:
-            known = _spread(damage, *wish.frame.size(*self._restorer.photo.lightness.shape))
-            wish = replace(wish, repair=Repair(0, known, wish.repair.removed))
+            wish = replace(wish, repair=self._filling(wish, wish.repair, damage))
+        if not self._has_detail:
+            wish = replace(wish, detail=Detail())
         photo = self._restorer.restore(wish, cancel=cancel)
         guide = resize_lightness(photo.lightness, *document.guide_shape)
         renderer = SharedRenderer(guide, photo.own_chroma)
@@ -152,13 +167,33 @@ class SmallCopy:
             document.restoration, photo, Pyramid.of(photo.lightness), guide, renderer
         )
 
+    def _filling(self, wish: Restoration, repair: Repair, damage: FoundDamage) -> Repair:
+        """Say what is filled in the small copy."""
+        frame, photo = damage[0], (self._restorer.photo.height, self._restorer.photo.width)
+        found = damage_mask(self._shrunk_evidence(damage), repair.sensitivity)
+        if frame != wish.frame:
+            # Until damage was looked for anew, it is where it was.
+            found = reframe(found, frame, wish.frame, photo, wish.frame.size(*photo), outside=0)
+        if repair.added is not None:
+            found = np.maximum(found, resize_mask(repair.added, *found.shape))
+        return replace(repair, added=found)
 
-def _spread(mask: Mask, rows: int, columns: int) -> Mask:
-    """Shrink a mask so that whatever it touches is covered."""
-    if (rows, columns) == mask.shape:
-        return mask
-    shrunk = cv2.resize(mask, (columns, rows), interpolation=cv2.INTER_AREA)
-    return np.where(np.asarray(shrunk) > 0, np.uint8(255), np.uint8(0))
+    def _shrunk_evidence(self, damage: FoundDamage) -> Evidence:
+        known = self._shrunk
+        if known is None or known[0] is not damage:
+            photo = self._restorer.photo
+            known = damage, _surest(damage[1], *damage[0].size(photo.height, photo.width))
+            self._shrunk = known
+        return known[1]
+
+
+def _surest(evidence: Evidence, rows: int, columns: int) -> Evidence:
+    """Shrink evidence so that a hair is as sure as it was."""
+    if evidence.shape == (rows, columns):
+        return evidence
+    side = 2 * math.ceil(evidence.shape[0] / rows / 2) + 1
+    around = cv2.dilate(evidence, np.ones((side, side), np.uint8))
+    return np.asarray(cv2.resize(around, (columns, rows), interpolation=cv2.INTER_NEAREST))
 
 
 def _shrunk(chroma: Chroma, rows: int, columns: int) -> Chroma:

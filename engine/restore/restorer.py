@@ -47,13 +47,16 @@ class _Kept:
 class Restorer:
     """Restores one photo again and again as settings change; to be used from any thread."""
 
-    def __init__(self, photo: Photo) -> None:
+    def __init__(self, photo: Photo, *, finds_damage: bool = True) -> None:
         """Prepare for a photo.
 
         Args:
             photo: as it was read; its arrays are kept, not copied.
+            finds_damage: False to fill only what is added by hand: for small copies of photos, in
+                which damage is not what it is at full size.
         """
         self._photo = photo
+        self._finds_damage = finds_damage
         self._lock = Lock()
         self._kept: dict[str, _Kept] = {}
         self._evidence: tuple[Frame, Evidence] | None = None
@@ -99,19 +102,13 @@ class Restorer:
             framed = self._framed(restoration.frame, cancel)
             return self._damage(framed, restoration, cancel)
 
-    def known_damage(self, restoration: Restoration) -> Mask | None:
-        """Say what is filled, if that takes no time; see ``damage``.
+    @property
+    def evidence(self) -> "tuple[Frame, Evidence] | None":
+        """The frame in which damage was looked for last, and what was found; see ``damage_mask``.
 
-        Args:
-            restoration: with a repair; without, what a usual one would fill.
-
-        Returns:
-            Coverage; None where damage was not looked for in this frame yet.
+        None where it was not looked for yet.
         """
-        evidence = self._evidence
-        if evidence is None or evidence[0] != restoration.frame:
-            return None
-        return _corrected(evidence[1], restoration)
+        return self._evidence
 
     @property
     def size(self) -> int:
@@ -190,17 +187,22 @@ class Restorer:
         return replace(photo, lightness=lightness, own_chroma=_neutral(photo, tone.cast))
 
     def _damage(self, framed: Photo, restoration: Restoration, cancel: Cancellation | None) -> Mask:
-        if self._evidence is None or self._evidence[0] != restoration.frame:
-            self._evidence = restoration.frame, damage_evidence(framed.lightness, cancel=cancel)
-        return _corrected(self._evidence[1], restoration)
+        repair = restoration.repair or Repair()
+        found = self._found(framed, restoration.frame, repair.sensitivity, cancel)
+        nothing = np.zeros((1, 1), np.uint8)
+        added, removed = (
+            nothing if mask is None else mask for mask in (repair.added, repair.removed)
+        )
+        return corrected(found, added, removed)
 
-
-def _corrected(evidence: "Evidence", restoration: Restoration) -> Mask:
-    repair = restoration.repair or Repair()
-    found = damage_mask(evidence, repair.sensitivity)
-    nothing = np.zeros((1, 1), np.uint8)
-    added, removed = (nothing if mask is None else mask for mask in (repair.added, repair.removed))
-    return corrected(found, added, removed)
+    def _found(
+        self, framed: Photo, frame: Frame, sensitivity: float, cancel: Cancellation | None
+    ) -> Mask:
+        if not self._finds_damage:
+            return np.zeros(framed.lightness.shape, np.uint8)
+        if self._evidence is None or self._evidence[0] != frame:
+            self._evidence = frame, damage_evidence(framed.lightness, cancel=cancel)
+        return damage_mask(self._evidence[1], sensitivity)
 
 
 def _repaired(photo: Photo, damage: Mask, cancel: Cancellation | None) -> Photo:
