@@ -245,6 +245,7 @@ class Canvas(QWidget):
         self.navigation.zoom_changed.connect(self.zoom_changed)
         self.navigation.zoom_changed.connect(self._describe)
         self.navigation.changed.connect(self._follow_pointer)
+        self.navigation.changed.connect(self._tell_view)
         self._workbench.picture_changed.connect(self._follow_picture)
         self.pointer.changed.connect(self._follow_pointer)
         self.pointer.picked.connect(self.picked)
@@ -298,6 +299,10 @@ class Canvas(QWidget):
         """Tell screen readers what is seen."""
         self.setAccessibleName(self.tr("Photo"))
         self.setAccessibleDescription(description_of(self._workbench, self.zoom))
+
+    def _tell_view(self) -> None:
+        viewport = self.navigation.viewport
+        self._workbench.look_at(None if viewport is None else viewport.part().view)
 
     def _name_of_result(self) -> str:
         document = self._workbench.document

@@ -129,8 +129,8 @@ class RestorePanel(QWidget):
         )
         self.rough.setText(
             self.tr(
-                "You see a small copy for now. Grain, sharpness and new damage are seen "
-                "when the photo itself is done."
+                "This is a quick look. All of the photo, with its grain and its scratches, "
+                "is seen as soon as it is done."
             )
         )
         self.working.setRange(0, 0)

@@ -12,6 +12,7 @@ from desktop.jobs.runner import JobRunner
 from desktop.workspace.loaded_photo import LoadedPhoto
 from desktop.workspace.restored_photo import Picture
 from engine.document.document import Document
+from engine.view import View
 
 # How long a drag must rest before the time for exact colors is taken.
 _REST_MS: Final = 120
@@ -58,15 +59,20 @@ class LivePicture(QObject):
             jobs.finished.connect(self.found)
             jobs.failed.connect(self.failed)
         self._dragged: tuple[LoadedPhoto, Document] | None = None
+        self._view: View | None = None
         self._restores = False
         self._rest = QTimer(self, interval=_REST_MS, singleShot=True)
         self._rest.timeout.connect(self._find_exactly)
+
+    def look_at(self, view: View | None) -> None:
+        """Know what part of the photo is seen, which is shown best of what is rough."""
+        self._view = view
 
     def request(self, loaded: LoadedPhoto, document: Document) -> None:
         """Ask for the picture of a document."""
         self._request_exactly(loaded, document)
         if loaded.known(document.restoration) is None:
-            self._rough.request(partial(_find_roughly, loaded, document))
+            self._rough.request(partial(_find_roughly, loaded, document, self._view))
 
     def request_preview(self, loaded: LoadedPhoto, document: Document) -> None:
         """Ask for the picture of a document that may be another one in a moment."""
@@ -74,7 +80,7 @@ class LivePicture(QObject):
             self._request_exactly(loaded, document)
             return
         self._exact.drop()
-        self._rough.request(partial(_find_roughly, loaded, document))
+        self._rough.request(partial(_find_roughly, loaded, document, self._view))
         self._dragged = loaded, document
         self._rest.start()
 
@@ -106,5 +112,7 @@ def _find(loaded: LoadedPhoto, document: Document, control: JobControl) -> Found
     return Found(loaded, loaded.exact(document, cancel=control.cancel), is_exact=True)
 
 
-def _find_roughly(loaded: LoadedPhoto, document: Document, control: JobControl) -> Found:
-    return Found(loaded, loaded.rough(document, cancel=control.cancel), is_exact=False)
+def _find_roughly(
+    loaded: LoadedPhoto, document: Document, view: View | None, control: JobControl
+) -> Found:
+    return Found(loaded, loaded.rough(document, view, cancel=control.cancel), is_exact=False)

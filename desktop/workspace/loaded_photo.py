@@ -10,6 +10,7 @@ from typing import Final, Self
 
 from desktop.jobs.job import JobControl
 from desktop.workspace.open_photo import OpenPhoto
+from desktop.workspace.part_preview import with_detail_in_view
 from desktop.workspace.restored_photo import Picture, RestoredPhoto, SmallCopy
 from engine.cancellation import Cancellation, check_cancelled
 from engine.color.tint import is_in_color
@@ -24,8 +25,9 @@ from engine.document.project_file import open_project
 from engine.document.restore_edits import RestoringEdit
 from engine.photo.photo import Photo
 from engine.photo.read import read_photo
-from engine.restore.restoration import Restoration
+from engine.restore.restoration import Detail, Restoration
 from engine.restore.restorer import Restorer
+from engine.view import View
 
 _log = logging.getLogger(__name__)
 
@@ -120,26 +122,29 @@ class LoadedPhoto:
         restored = self.restored(document.restoration, cancel=cancel)
         return Picture.of(restored, restored.colors(document, cancel=cancel), document)
 
-    def rough(self, document: Document, *, cancel: Cancellation | None = None) -> Picture:
-        """Find about the same picture at once: rough colors, and a small copy of the photo.
+    def rough(
+        self, document: Document, view: View | None = None, *, cancel: Cancellation | None = None
+    ) -> Picture:
+        """Find about the same picture soon: rough colors, and what stands for the photo.
 
         Args:
             document: of the photo.
+            view: the part that is looked at, if that is known.
             cancel: ends the work early.
 
         Raises:
             Cancelled: the work was ended.
         """
-        restored = self.known(document.restoration)
-        is_small = restored is None
+        restored, last = self.known(document.restoration), self.picture
+        is_rough = restored is None
         if restored is None:
-            restored = self._preview(document, cancel)
-        last, chroma = self.picture, None
-        if is_small and _have_same_colors(last.document, document):
+            restored = self._preview(document, view, cancel)
+        chroma = None
+        if is_rough and _have_same_colors(last.document, document):
             chroma = last.chroma
         elif not document.is_gray:
             chroma = restored.renderer.rough_chroma(document, cancel=cancel)
-        return Picture(restored, chroma, *document.size, is_small, document)
+        return Picture(restored, chroma, *document.size, is_rough, document)
 
     def is_slow(self, document: Document) -> bool:
         """Tell whether an exact picture takes too long to follow a slider that is dragged."""
@@ -151,11 +156,20 @@ class LoadedPhoto:
         self._restorer.forget()
         self._small = None
 
-    def _preview(self, document: Document, cancel: Cancellation | None) -> RestoredPhoto:
+    def _preview(
+        self, document: Document, view: View | None, cancel: Cancellation | None
+    ) -> RestoredPhoto:
+        restoration = document.restoration
+        base = self.known(replace(restoration, detail=Detail()))
+        # Local contrast would have to come after grain is gone.
+        if view is not None and base is not None and not restoration.tone.contrast:
+            part = with_detail_in_view(base, restoration, view, cancel=cancel)
+            if part is not None:
+                return part
         with self._shrinking:
             small = self._small or SmallCopy(self.original.photo)
             self._small = small
-        repair = document.restoration.repair
+        repair = restoration.repair
         damage = None if repair is None else self._restorer.evidence
         return small.restored(document, damage, cancel=cancel)
 

@@ -20,7 +20,7 @@ from engine.color.lab import Chroma, Lightness
 from engine.document.document import Document
 from engine.document.history import History
 from engine.photo.photo import Photo
-from engine.view import Pyramid
+from engine.view import Pyramid, View
 
 if TYPE_CHECKING:
     from desktop.workspace.loaded_photo import LoadedPhoto
@@ -146,8 +146,8 @@ class PhotoTable(QObject):
 
     @property
     def is_rough(self) -> bool:
-        """Whether what is shown is a small copy, because restoring the photo takes a while."""
-        return self.picture is not None and self.picture.is_small
+        """Whether what is shown stands for the photo while that is being restored."""
+        return self.picture is not None and self.picture.is_rough
 
     @property
     def uncertainty(self) -> Uncertainty | None:
@@ -168,6 +168,14 @@ class PhotoTable(QObject):
     def is_busy(self) -> bool:
         """Whether the photo is being read."""
         return self._reader.is_busy
+
+    def look_at(self, view: View | None) -> None:
+        """Know what part of the photo the user sees.
+
+        Args:
+            view: in pixels of the photo at full size; None while nothing is seen.
+        """
+        self._live.look_at(view)
 
     def want_original(self) -> RestoredPhoto | None:
         """Return the photo as it was read, only turned and cropped like what is shown.

@@ -98,7 +98,7 @@ class Picture:
         chroma: its colors, a*b* of the whole photo at guide size or smaller; None for gray.
         height: rows of the restored photo at full size.
         width: its columns.
-        is_small: whether a small copy stands for the photo.
+        is_rough: whether a small copy stands for the photo, or only a part of it is done.
         document: what it is a picture of; None for a gray photo that nothing was done to.
     """
 
@@ -106,7 +106,7 @@ class Picture:
     chroma: Chroma | None
     height: int
     width: int
-    is_small: bool = False
+    is_rough: bool = False
     document: Document | None = None
 
     @classmethod

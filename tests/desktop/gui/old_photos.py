@@ -4,7 +4,7 @@ import numpy as np
 from PIL import Image
 
 from engine.color.lab import srgb_from_lab
-from tests.engine.restore.synthetic_damage import Amount, damage, sample
+from tests.engine.restore.synthetic_damage import Amount, damage, sample, with_grain
 from tests.engine.restore.synthetic_scans import scan
 
 SIDE = 360
@@ -21,6 +21,11 @@ def save_faded(path, *, side=SIDE, seed=3):
 def save_clean(path, *, side=SIDE):
     """Write a gray photo in good condition."""
     return _save(sample("astronaut.jpg", side), path)
+
+
+def save_grainy(path, *, side=SIDE, sigma=5.0):
+    """Write a gray photo on coarse film."""
+    return _save(with_grain(sample("astronaut.jpg", side), 1, sigma), path)
 
 
 def save_scan(path, *, angle=3.0, side=SIDE):

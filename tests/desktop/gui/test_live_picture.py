@@ -34,7 +34,7 @@ class Photo:
     def exact(self, document, **_cancel):
         return self._found("exact", document)
 
-    def rough(self, document, **_cancel):
+    def rough(self, document, _view, **_cancel):
         return self._found("rough", document)
 
     def _found(self, kind, document):

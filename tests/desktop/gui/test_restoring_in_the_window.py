@@ -1,15 +1,18 @@
 """The commands that restore, in the whole window; and calling off what takes long."""
 
+import numpy as np
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from desktop.canvas.canvas import Canvas
 from desktop.canvas.modes import Tool
 from desktop.panels.restore_panel import RestorePanel
 from desktop.shell.commands.command import Command
 from engine.document.restore_edits import RefineDetail
+from engine.restore.denoise import denoise
 from engine.restore.restoration import Detail
-from tests.desktop.gui.old_photos import save_faded, save_scan
+from tests.desktop.gui.old_photos import save_faded, save_grainy, save_scan
 from tests.desktop.gui.panel_driving import WAIT_MS, click
 
 
@@ -106,3 +109,33 @@ def test_what_takes_long_is_shown_roughly_and_can_be_called_off(
     assert workbench.document.restoration.is_nothing
     assert not panel.stop.isVisible()
     assert workbench.photo is workbench.loaded.original.photo
+
+
+def test_grain_is_taken_off_at_once_where_the_user_looks(
+    qtbot, workbench, selection, restoring, runner, put_on_table, settle, tmp_path
+):
+    canvas = Canvas(workbench, selection, restoring, runner)
+    qtbot.addWidget(canvas)
+    canvas.resize(300, 200)
+    canvas.show()
+    put_on_table(save_grainy(tmp_path / "grainy.png", side=2400))
+    settle()
+    canvas.one_to_one()
+    original = workbench.photo.lightness
+    seen = canvas.navigation.viewport.part().view
+    inside = (
+        slice(round(seen.top), round(seen.top + seen.height)),
+        slice(round(seen.left), round(seen.left + seen.width)),
+    )
+    with qtbot.waitSignal(workbench.picture_changed, timeout=WAIT_MS):
+        restoring.preview(RefineDetail(Detail(denoise=1)))
+    assert workbench.is_rough
+    shown = workbench.pyramid.levels[0]
+    restoring.drop_preview()
+    settle()
+    alone = denoise(original, 1)
+    before, after = (np.abs(each[inside] - alone[inside]).mean() for each in (original, shown))
+    assert before > 1
+    assert after < before / 2
+    far_away = slice(0, 100), slice(0, 100)
+    np.testing.assert_array_equal(shown[far_away], original[far_away])
