@@ -40,7 +40,7 @@ def with_detail_in_view(
         cancel: ends the work early.
 
     Returns:
-        A photo that is about right in the part; None where that is too large, or seen from too far away.
+        A photo that is about right in the part; None where that is too large, or seen from afar.
 
     Raises:
         Cancelled: the work was ended.
