@@ -216,7 +216,8 @@ def _nearly_colored(lightness: Lightness, colors: Rows, rows: slice) -> ScreenPi
 
 def _exact_gray(lightness: Lightness, rows: slice) -> ScreenPixels:
     light = lightness[rows]
-    return _eight_bits(srgb_from_lab(light, np.zeros((*light.shape, 2), np.float32)))
+    encoded = srgb_from_lab(light, np.zeros((*light.shape, 2), np.float32))
+    return np.repeat(_eight_bits(encoded[..., :1]), 3, axis=2)
 
 
 def _gray(lightness: Lightness, rows: slice) -> ScreenPixels:

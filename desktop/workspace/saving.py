@@ -11,7 +11,7 @@ from desktop.workspace.loaded_photo import LoadedPhoto
 from engine.document.document import Document
 from engine.document.export import scaled_photo
 from engine.document.project_file import save_project
-from engine.document.rendering import render
+from engine.document.rendering import render, render_gray
 from engine.photo.write import ExportOptions, write_photo
 
 
@@ -42,10 +42,10 @@ def export(
         PhotoError: the file cannot be written; nothing is left behind.
     """
     restored = loaded.restored(document.restoration, cancel=control.cancel)
-    chroma = restored.renderer.chroma(document)
+    chroma = restored.colors(document, cancel=control.cancel)
     control.check()
     photo = scaled_photo(restored.photo, options.longest_side)
-    strips = render(chroma, photo.lightness)
+    strips = render_gray(photo.lightness) if chroma is None else render(chroma, photo.lightness)
     write_photo(
         path,
         photo,

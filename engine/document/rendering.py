@@ -65,6 +65,19 @@ def render(
     return render_strips(resize_lightness(lightness, *size), _averaged(chroma, *size))
 
 
+def render_gray(lightness: Lightness) -> Iterator[npt.NDArray[np.float32]]:
+    """Render a photo without colors, with three channels that are the same bit for bit.
+
+    Args:
+        lightness: L* of the photo at the size that is wanted.
+
+    Yields:
+        Strips from top to bottom, as ``render`` does.
+    """
+    for strip in render(np.zeros((1, 1, 2), np.float32), lightness):
+        yield np.repeat(strip[..., :1], 3, axis=2)
+
+
 def guide_of(document: Document, lightness: Lightness) -> Lightness:
     """Scale the lightness of a photo to where the colors of its document live.
 
