@@ -17,6 +17,7 @@ from tempfile import TemporaryDirectory
 import dialog_shots
 import numpy as np
 import photo_shots
+import restore_shots
 from PIL import Image
 from PySide6.QtCore import QLocale, QSize
 from PySide6.QtGui import QImage, QPixmap
@@ -53,6 +54,9 @@ class Shot:
 SHOTS: Mapping[str, Shot] = {
     "welcome": Shot(photo_shots.welcome),
     "photo": Shot(photo_shots.photo),
+    "restored": Shot(restore_shots.restored),
+    "damage": Shot(restore_shots.damaged),
+    "straightened": Shot(restore_shots.straightened),
     "colorized": Shot(photo_shots.colorized),
     "side-by-side": Shot(photo_shots.side_by_side),
     "lit": Shot(photo_shots.lit),

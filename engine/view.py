@@ -170,7 +170,8 @@ def render_view(pyramid: Pyramid, chroma: Chroma | None, view: View) -> ScreenPi
         return _squares(pyramid, chroma, view)
     lightness = pyramid.lightness(view)
     if chroma is None:
-        return _each_strip(partial(_gray, lightness), view)
+        gray = _exact_gray if view.step == 1 else _gray
+        return _each_strip(partial(gray, lightness), view)
     colors = stored_rows(chroma, pyramid.height, pyramid.width, view)
     # Averaged and interpolated pixels are no pixels of an export anyway.
     color = _colored if view.step == 1 else _nearly_colored
@@ -211,6 +212,12 @@ def _colored(lightness: Lightness, colors: Rows, rows: slice) -> ScreenPixels:
 def _nearly_colored(lightness: Lightness, colors: Rows, rows: slice) -> ScreenPixels:
     light = lightness[rows]
     return nearly_srgb(light, nearly_fit_gamut(light, colors(rows)))
+
+
+def _exact_gray(lightness: Lightness, rows: slice) -> ScreenPixels:
+    light = lightness[rows]
+    encoded = srgb_from_lab(light, np.zeros((*light.shape, 2), np.float32))
+    return np.repeat(_eight_bits(encoded[..., :1]), 3, axis=2)
 
 
 def _gray(lightness: Lightness, rows: slice) -> ScreenPixels:

@@ -26,6 +26,8 @@ from desktop.canvas.pointer import Pointer
 from desktop.canvas.stage import Stage
 from desktop.canvas.zoom_input import ZoomInput, zoom_of_pinch, zoom_of_wheel
 from desktop.jobs.runner import JobRunner
+from desktop.workspace.open_photo import OpenPhoto
+from desktop.workspace.restoring import Restoring
 from desktop.workspace.selection import Selection
 from desktop.workspace.workbench import Workbench
 
@@ -57,6 +59,7 @@ class Canvas(QWidget):
         self,
         workbench: Workbench,
         selection: Selection,
+        restoring: Restoring,
         runner: JobRunner,
         parent: QWidget | None = None,
     ) -> None:
@@ -65,16 +68,19 @@ class Canvas(QWidget):
         Args:
             workbench: with the photo.
             selection: is told what the user points at.
+            restoring: is told what the user marks as damage.
             runner: runs the drawing.
             parent: Qt parent.
         """
         super().__init__(parent)
         self._workbench = workbench
-        self._pyramid = workbench.pyramid
+        self._shown: OpenPhoto | None = None
         self.display = Display(self)
         self.navigation = Navigation(self)
-        self.stage = Stage(workbench, selection, self.display, self.navigation, runner, self)
-        self.pointer = Pointer(self.display, self.navigation, selection, self.stage)
+        self.stage = Stage(
+            workbench, selection, restoring, self.display, self.navigation, runner, self
+        )
+        self.pointer = Pointer(self.display, self.navigation, selection, restoring, self.stage)
         self._keys = Keys(self.display, self.navigation, self.pointer, selection.clear)
         self._set_up()
         self._connect()
@@ -161,7 +167,7 @@ class Canvas(QWidget):
         if viewport is not None:
             scale = self.devicePixelRatioF()
             painter.scale(1 / scale, 1 / scale)
-            captions = Captions(self.tr("Original"), self.tr("Colorized"))
+            captions = Captions(self.tr("Original"), self._name_of_result())
             painting = Painting(painter, viewport, self._inks, scale, captions)
             painting.paint(self._panes(), self.stage, self.display, self.pointer)
         painter.end()
@@ -239,23 +245,37 @@ class Canvas(QWidget):
         self.navigation.zoom_changed.connect(self.zoom_changed)
         self.navigation.zoom_changed.connect(self._describe)
         self.navigation.changed.connect(self._follow_pointer)
-        self._workbench.picture_changed.connect(self._describe)
+        self.navigation.changed.connect(self._tell_view)
+        self._workbench.picture_changed.connect(self._follow_picture)
         self.pointer.changed.connect(self._follow_pointer)
         self.pointer.picked.connect(self.picked)
         self.pointer.color_point_placed.connect(self.color_point_placed)
 
     def _on_photo_changed(self) -> None:
-        if self._workbench.pyramid is self._pyramid:
+        if self._shown is not None and self._photo() is self._shown:
             self._describe()
         else:
             self._show_photo()
 
+    def _photo(self) -> OpenPhoto | None:
+        """Return the photo that can be shown."""
+        return None if self._workbench.pyramid is None else self._workbench.open_photo
+
     def _show_photo(self) -> None:
-        self._pyramid = pyramid = self._workbench.pyramid
-        self.navigation.set_photo(None if pyramid is None else (pyramid.width, pyramid.height))
+        self._shown = self._photo()
+        self.stage.clear()
+        rows, columns = self._workbench.size
+        self.navigation.set_photo(None if self._shown is None else (columns, rows))
         self._follow_window()
         self._describe()
         self.stage.refresh()
+
+    def _follow_picture(self) -> None:
+        """Follow a photo that may be cropped in another way."""
+        if self._shown is not None:
+            rows, columns = self._workbench.size
+            self.navigation.reshape_photo(columns, rows)
+        self._describe()
 
     def _follow_window(self) -> None:
         """Bring geometry in line with the size of the widget and the panes in it."""
@@ -279,6 +299,15 @@ class Canvas(QWidget):
         """Tell screen readers what is seen."""
         self.setAccessibleName(self.tr("Photo"))
         self.setAccessibleDescription(description_of(self._workbench, self.zoom))
+
+    def _tell_view(self) -> None:
+        viewport = self.navigation.viewport
+        self._workbench.look_at(None if viewport is None else viewport.part().view)
+
+    def _name_of_result(self) -> str:
+        document = self._workbench.document
+        is_only_restored = document is not None and document.is_gray
+        return self.tr("Restored") if is_only_restored else self.tr("Colorized")
 
     def _panes(self) -> tuple[Pane, ...]:
         viewport = self.navigation.viewport

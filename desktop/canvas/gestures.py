@@ -48,10 +48,12 @@ class Trace:
     Attributes:
         points: in pixels of the photo.
         radius: of the brush, in pixels of the photo.
+        wipes: whether it takes something away.
     """
 
     points: tuple[QPointF, ...]
     radius: float
+    wipes: bool = False
 
 
 class Gesture:
@@ -168,6 +170,8 @@ class Paint(Gesture):
         start: Place,
         radius: float,
         paint: Callable[[list[tuple[float, float]], float], None],
+        *,
+        wipes: bool = False,
     ) -> None:
         """Begin.
 
@@ -175,7 +179,9 @@ class Paint(Gesture):
             start: where the button was pressed.
             radius: of the brush, in pixels of the photo.
             paint: is told the stroke and the radius when it is done.
+            wipes: whether it takes something away.
         """
+        self._wipes = wipes
         self._points = [(start.column, start.row)]
         self._radius = radius
         self._paint = paint
@@ -183,7 +189,7 @@ class Paint(Gesture):
     @property
     def mark(self) -> Trace:
         """The stroke so far."""
-        return Trace(tuple(QPointF(*point) for point in self._points), self._radius)
+        return Trace(tuple(QPointF(*point) for point in self._points), self._radius, self._wipes)
 
     def move(self, place: Place) -> None:
         """Go on with the stroke."""

@@ -39,7 +39,8 @@ def paint_mark(
         _outline(painter, path, inks, scale)
     else:
         points = [QPointF(*viewport.to_window(p.x(), p.y())) for p in mark.points]
-        _fill(painter, _swept(points, mark.radius * viewport.zoom), inks.line, 0.35)
+        swept = _swept(points, mark.radius * viewport.zoom)
+        _fill(painter, swept, inks.halo if mark.wipes else inks.line, 0.35)
 
 
 def paint_brush(
@@ -77,6 +78,29 @@ def paint_points(
         path.addEllipse(center, _POINT_RADIUS * scale, _POINT_RADIUS * scale)
         _fill(painter, path, QColor(point.color.to_hex(_POINT_LIGHTNESS)), 1)
         _outline(painter, path, inks, scale)
+
+
+def paint_frame(
+    painter: QPainter, corners: Sequence[QPointF], viewport: Viewport, inks: Inks, scale: float
+) -> None:
+    """Draw what would be kept of the photo, and darken what would be cropped.
+
+    Args:
+        painter: in device pixels.
+        corners: of what would be kept, in pixels of the photo, in order.
+        viewport: where the photo lies.
+        inks: colors.
+        scale: device pixels for one of the desktop.
+    """
+    kept = QPainterPath()
+    kept.addPolygon(QPolygonF([QPointF(*viewport.to_window(p.x(), p.y())) for p in corners]))
+    kept.closeSubpath()
+    corner = QPointF(*viewport.to_window(0, 0))
+    photo = QPainterPath()
+    width, height = viewport.photo_width * viewport.zoom, viewport.photo_height * viewport.zoom
+    photo.addRect(QRectF(corner.x(), corner.y(), width, height))
+    _fill(painter, photo.subtracted(kept), inks.background, 0.6)
+    _outline(painter, kept, inks, scale)
 
 
 def paint_split(painter: QPainter, x: int, height: int, inks: Inks, scale: float) -> None:

@@ -26,13 +26,15 @@ class Tool(Enum):
     """Picks a place of the photo for its color."""
     HINT = auto()
     """Places a color point."""
+    DAMAGE = auto()
+    """Marks dust and scratches; with Alt, or the right button, takes marks away."""
 
     @property
     def is_brush(self) -> bool:
         """Whether strokes are painted."""
-        return self in (Tool.BRUSH_ADD, Tool.BRUSH_TAKE_AWAY)
+        return self in (Tool.BRUSH_ADD, Tool.BRUSH_TAKE_AWAY, Tool.DAMAGE)
 
     @property
     def touches_up(self) -> bool:
         """Whether the tool is for objects, which are lit up then."""
-        return self is Tool.SELECT or self.is_brush
+        return self in (Tool.SELECT, Tool.BRUSH_ADD, Tool.BRUSH_TAKE_AWAY)

@@ -48,6 +48,21 @@ class Navigation(QObject):
         self._is_fitting = True
         self._put(None if size is None else Viewport.fitted(*size, *self._window))
 
+    def reshape_photo(self, width: int, height: int) -> None:
+        """Follow the same photo with other sides, because it is cropped; it stays where it is.
+
+        Args:
+            width: columns of the photo.
+            height: rows of the photo.
+        """
+        viewport = self._viewport
+        if viewport is None or (viewport.photo_width, viewport.photo_height) == (width, height):
+            return
+        if self._is_fitting:
+            self._put(Viewport.fitted(width, height, *self._window))
+        else:
+            self._put(viewport.reshaped(width, height))
+
     def set_window(self, width: int, height: int) -> None:
         """Follow the size of the window."""
         self._window = max(1, width), max(1, height)

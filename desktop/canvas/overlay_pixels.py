@@ -16,6 +16,9 @@ Ink = tuple[int, int, int]
 # So that a mask without soft edges has no jagged outline; in pixels of the screen.
 _SOFTENING = 0.8
 _HALO_OPACITY = np.float32(0.7)
+# Of damage, and how much less of a pixel it need cover for that.
+_DAMAGE_OPACITY = np.float32(0.75)
+_DAMAGE_GAIN = np.float32(4)
 # Slope of coverage below which there is no edge, per pixel.
 _FLAT = 1e-3
 
@@ -84,6 +87,19 @@ def label_pixels(
     return _bytes(np.dstack([colors * strength[..., None], 255 * strength]))
 
 
+def damage_pixels(coverage: Mask, ink: Ink) -> ScreenPixels:
+    """Color damage so that a hair is still seen where it is thinner than a pixel of the screen.
+
+    Args:
+        coverage: by damage, at the size of the screen.
+        ink: its color.
+
+    Returns:
+        Premultiplied sRGB and opacity, uint8, shape (rows, columns, 4).
+    """
+    return _damage_table(ink)[coverage]
+
+
 def heat_pixels(values: Mask, cool: Ink, hot: Ink) -> ScreenPixels:
     """Show a measure as heat: what is 0 stays clear, what is much glows.
 
@@ -96,6 +112,12 @@ def heat_pixels(values: Mask, cool: Ink, hot: Ink) -> ScreenPixels:
         Premultiplied sRGB and opacity, uint8, shape (rows, columns, 4).
     """
     return _heat_table(cool, hot)[values]
+
+
+def _damage_table(ink: Ink) -> ScreenPixels:
+    covered = np.linspace(0, 1, 256, dtype=np.float32)[:, None]
+    opacity = _DAMAGE_OPACITY * np.minimum(1, _DAMAGE_GAIN * covered)
+    return _bytes(np.hstack([np.array(ink, np.float32) * opacity, 255 * opacity]))
 
 
 def _heat_table(cool: Ink, hot: Ink) -> ScreenPixels:

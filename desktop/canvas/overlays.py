@@ -1,4 +1,4 @@
-"""What lies over the photo: an object lit up, all objects, uncertainty."""
+"""What lies over the photo: an object lit up, all objects, uncertainty, damage."""
 
 import math
 from dataclasses import dataclass, replace
@@ -13,6 +13,7 @@ from desktop.canvas.drawing import Drawing, overlay_of
 from desktop.canvas.overlay_pixels import (
     Ink,
     LitStyle,
+    damage_pixels,
     heat_pixels,
     label_pixels,
     lit_pixels,
@@ -156,6 +157,28 @@ class Heat:
         cells = np.rint(np.clip(stretched, 0, 1) * 255).astype(np.uint8)
         values = mask_view(cells, self.height, self.width, view)
         return Drawing(overlay_of(heat_pixels(values, self.cool, self.hot)), view)
+
+
+@dataclass(frozen=True, eq=False)
+class Damage:
+    """What is taken for damage.
+
+    Attributes:
+        mask: its coverage of the photo at any size.
+        height: rows of the photo.
+        width: columns of the photo.
+        ink: its color.
+    """
+
+    mask: Mask
+    height: int
+    width: int
+    ink: Ink
+
+    def draw(self, view: View) -> Drawing | None:
+        """Draw the damage in a view."""
+        coverage = mask_view(self.mask, self.height, self.width, view)
+        return Drawing(overlay_of(damage_pixels(coverage, self.ink)), view)
 
 
 @dataclass(frozen=True)

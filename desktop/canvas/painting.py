@@ -82,6 +82,10 @@ class Painting:
             layer.paint(self.painter, self.viewport)
         self.painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         marks.paint_points(self.painter, stage.color_points, self.viewport, self.inks, self.scale)
+        if stage.suggested_corners:
+            marks.paint_frame(
+                self.painter, stage.suggested_corners, self.viewport, self.inks, self.scale
+            )
         mark = None if pointer.gesture is None else pointer.gesture.mark
         if mark is not None:
             marks.paint_mark(self.painter, mark, self.viewport, self.inks, self.scale)

@@ -1,5 +1,6 @@
 """Draws the photo in jobs: what was drawn last at once, what is wanted as soon as it is there."""
 
+import math
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import Final
@@ -26,10 +27,52 @@ _IDLE_MS: Final = 120
 _OVERVIEW: Final = 720
 
 
+# Pixels of a picture for one of a small copy that stands for the photo: more show nothing.
+_SMALL_COPY: Final = 2
+
+
 @dataclass(frozen=True, eq=False)
 class _Subject:
+    """A photo, or a small copy of it, with some colors.
+
+    Attributes:
+        pyramid: its lightness.
+        chroma: its colors; None for gray.
+        size: width and height of the photo.
+    """
+
     pyramid: Pyramid
     chroma: Chroma | None
+    size: tuple[int, int]
+
+    def shows(self, pyramid: Pyramid, chroma: Chroma | None, size: tuple[int, int]) -> bool:
+        """Whether it is this photo with these colors."""
+        return self.pyramid is pyramid and self.chroma is chroma and self.size == size
+
+    def pixels(self, view: View) -> ScreenPixels:
+        """Draw a part of the photo."""
+        return render_view(self.pyramid, self.chroma, self._in_copy(view))
+
+    def rough_pixels(self, view: View) -> ScreenPixels:
+        """Draw a part of the photo quickly."""
+        if self.chroma is None:
+            return self.pixels(view)
+        return rough_view(self.pyramid, self.chroma, self._in_copy(view))
+
+    def _in_copy(self, view: View) -> View:
+        """Find the same part of a small copy, no larger than what is in it."""
+        across, down = self.pyramid.width / self.size[0], self.pyramid.height / self.size[1]
+        if across == 1 and down == 1:
+            return view
+        width, height = view.width * across, view.height * down
+        return View(
+            view.left * across,
+            view.top * down,
+            width,
+            height,
+            max(1, min(view.columns, math.ceil(_SMALL_COPY * width))),
+            max(1, min(view.rows, math.ceil(_SMALL_COPY * height))),
+        )
 
 
 @dataclass(frozen=True, eq=False)
@@ -82,21 +125,23 @@ class PictureLayer(QObject):
     def show(self, pyramid: Pyramid, chroma: Chroma | None, viewport: Viewport) -> None:
         """Ask for a picture; nothing happens if it is the one that was asked for last.
 
+        Until it is there, the last one stays, unless ``clear`` was called.
+
         Args:
-            pyramid: of the photo.
+            pyramid: of the photo, or of a small copy of it.
             chroma: its colors; None for gray.
             viewport: where the photo lies in the window, on whole pixels.
         """
-        subject = self._subject
-        if subject is None or subject.pyramid is not pyramid:
-            self.clear()
-            self._subject, self._viewport = _Subject(pyramid, chroma), viewport
+        before, size = self._subject, (viewport.photo_width, viewport.photo_height)
+        is_moved = viewport != self._viewport
+        self._viewport = viewport
+        if before is None:
+            self._subject = _Subject(pyramid, chroma, size)
             self._draw_exactly()
-        elif subject.chroma is not chroma:
-            self._subject, self._viewport = _Subject(pyramid, chroma), viewport
+        elif not before.shows(pyramid, chroma, size):
+            self._subject = _Subject(pyramid, chroma, size)
             self._draw_roughly()
-        elif viewport != self._viewport:
-            self._viewport = viewport
+        elif is_moved:
             self._draw_exactly()
 
     def clear(self) -> None:
@@ -136,12 +181,12 @@ class PictureLayer(QObject):
         views = [self._viewport.part().view]
         wants_overview = not self._viewport.shows_all and self._overview_of is not self._subject
         if wants_overview:
-            views.append(_overview(self._subject.pyramid))
+            views.append(_overview(*self._subject.size))
         work = partial(_draw, self._subject, tuple(views), has_overview=wants_overview)
         self._jobs.request(work)
 
     def _on_drawn(self, drawn: _Drawn) -> None:
-        if self._subject is None or drawn.subject.pyramid is not self._subject.pyramid:
+        if self._subject is None:
             return
         self._current = drawn.drawings[0]
         if drawn.has_overview:
@@ -149,21 +194,15 @@ class PictureLayer(QObject):
         self.changed.emit()
 
 
-def _overview(pyramid: Pyramid) -> View:
-    scale = min(1.0, _OVERVIEW / max(pyramid.width, pyramid.height))
-    columns, rows = max(1, round(pyramid.width * scale)), max(1, round(pyramid.height * scale))
-    return View(0, 0, pyramid.width, pyramid.height, columns, rows)
+def _overview(width: int, height: int) -> View:
+    scale = min(1.0, _OVERVIEW / max(width, height))
+    columns, rows = max(1, round(width * scale)), max(1, round(height * scale))
+    return View(0, 0, width, height, columns, rows)
 
 
 def _draw_rough(subject: _Subject, view: View, _control: JobControl) -> _Drawn:
-    drawing = Drawing(image_of(_rough(subject, view)), view)
+    drawing = Drawing(image_of(subject.rough_pixels(view)), view)
     return _Drawn(subject, (drawing,), has_overview=False)
-
-
-def _rough(subject: _Subject, view: View) -> ScreenPixels:
-    if subject.chroma is None:
-        return render_view(subject.pyramid, None, view)
-    return rough_view(subject.pyramid, subject.chroma, view)
 
 
 def _draw(
@@ -172,5 +211,5 @@ def _draw(
     drawings = []
     for view in views:
         control.check()
-        drawings.append(Drawing(image_of(render_view(subject.pyramid, subject.chroma, view)), view))
+        drawings.append(Drawing(image_of(subject.pixels(view)), view))
     return _Drawn(subject, tuple(drawings), has_overview)

@@ -13,6 +13,7 @@ from desktop.canvas.modes import CompareMode, Tool
 from desktop.canvas.navigation import Navigation
 from desktop.canvas.stage import Stage
 from desktop.canvas.viewport import Viewport
+from desktop.workspace.restoring import Restoring
 from desktop.workspace.selection import Selection, SelectionMode
 
 # Of the desktop, from the line between original and result: there every tool takes it.
@@ -42,7 +43,12 @@ class Pointer(QObject):
     color_point_placed = Signal(float, float)
 
     def __init__(
-        self, display: Display, navigation: Navigation, selection: Selection, stage: Stage
+        self,
+        display: Display,
+        navigation: Navigation,
+        selection: Selection,
+        restoring: Restoring,
+        stage: Stage,
     ) -> None:
         """Begin outside the photo.
 
@@ -50,11 +56,12 @@ class Pointer(QObject):
             display: which tool.
             navigation: moves the photo.
             selection: is told what is pointed at.
+            restoring: is told what is damage.
             stage: with all objects.
         """
         super().__init__(stage)
         self._display, self._navigation = display, navigation
-        self._selection, self._stage = selection, stage
+        self._selection, self._restoring, self._stage = selection, restoring, stage
         self._panes: tuple[Pane, ...] = ()
         self._scale = 1.0
         self._gesture: Gesture | None = None
@@ -114,6 +121,8 @@ class Pointer(QObject):
             self._gesture = Pan(place, self._navigation.pan)
         elif button is Qt.MouseButton.LeftButton:
             self._gesture = self._left_gesture(place, modifiers)
+        elif button is Qt.MouseButton.RightButton and self._display.tool is Tool.DAMAGE:
+            self._gesture = self._mark(place, wipes=True)
         self.changed.emit()
 
     def move(self, at: QPointF) -> None:
@@ -218,12 +227,19 @@ class Pointer(QObject):
             case Tool.BRUSH_ADD | Tool.BRUSH_TAKE_AWAY as brush:
                 paint = partial(self._selection.brush, add=brush is Tool.BRUSH_ADD)
                 return Paint(place, self._display.brush_radius, paint)
+            case Tool.DAMAGE:
+                wipes = bool(modifiers & Qt.KeyboardModifier.AltModifier)
+                return self._mark(place, wipes=wipes)
             case Tool.EYEDROPPER:
                 return Pick(place, partial(self._tell, self.picked.emit))
             case Tool.HINT:
                 return Pick(place, partial(self._tell, self.color_point_placed.emit))
             case _:
                 return self._look(place)
+
+    def _mark(self, place: Place, *, wipes: bool) -> Gesture:
+        mark = partial(self._restoring.mark, add=not wipes)
+        return Paint(place, self._display.brush_radius, mark, wipes=wipes)
 
     def _look(self, place: Place) -> Gesture:
         if self._display.compare is CompareMode.SPLIT:

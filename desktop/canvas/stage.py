@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QObject, Signal
+import numpy as np
+from PySide6.QtCore import QObject, QPointF, Signal
 
 from desktop.canvas.display import Display
 from desktop.canvas.inks import Inks
@@ -10,14 +11,16 @@ from desktop.canvas.modes import CompareMode, Tool
 from desktop.canvas.navigation import Navigation
 from desktop.canvas.overlay_layer import OverlayLayer
 from desktop.canvas.overlay_pixels import LitStyle
-from desktop.canvas.overlays import AllObjects, Heat, LitObject
+from desktop.canvas.overlays import AllObjects, Damage, Heat, LitObject
 from desktop.canvas.picture_layer import PictureLayer
 from desktop.canvas.viewport import Viewport
 from desktop.jobs.runner import JobRunner
+from desktop.workspace.restoring import Restoring
 from desktop.workspace.selection import Selection
 from desktop.workspace.workbench import Workbench
 from engine.document.edits import Hint
 from engine.masks import Mask
+from engine.restore.straighten import moved
 from engine.touchup.hints import ColorPoint
 from engine.view import Pyramid
 
@@ -29,8 +32,9 @@ class Stage(QObject):
         changed: there is something else to paint.
         failed: why something could not be drawn.
         result: the photo with its colors.
-        original: the photo as it was read.
+        original: the photo as it was read, turned and cropped like the result.
         heat: uncertainty.
+        damage: what is taken for damage.
         objects: all objects.
         selected: the selected object.
         hovered: the object under the pointer.
@@ -43,6 +47,7 @@ class Stage(QObject):
         self,
         workbench: Workbench,
         selection: Selection,
+        restoring: Restoring,
         display: Display,
         navigation: Navigation,
         runner: JobRunner,
@@ -53,6 +58,7 @@ class Stage(QObject):
         Args:
             workbench: with the photo.
             selection: with the object.
+            restoring: with damage and the suggested frame.
             display: what is wanted to be seen.
             navigation: where the photo lies.
             runner: runs the drawing.
@@ -60,19 +66,21 @@ class Stage(QObject):
         """
         super().__init__(parent)
         self._workbench, self._selection = workbench, selection
+        self._restoring = restoring
         self._display, self._navigation = display, navigation
         self._inks: Inks | None = None
         self._all: AllObjects | None = None
         self._is_judged = False
         self.result, self.original = PictureLayer(runner, self), PictureLayer(runner, self)
         self.heat, self.objects = OverlayLayer(runner, self), OverlayLayer(runner, self)
+        self.damage = OverlayLayer(runner, self)
         self.selected, self.hovered = OverlayLayer(runner, self), OverlayLayer(runner, self)
         self._connect()
 
     @property
     def overlays(self) -> tuple[OverlayLayer, ...]:
         """What lies over the photo, the lowest first."""
-        return self.heat, self.objects, self.selected, self.hovered
+        return self.heat, self.objects, self.damage, self.selected, self.hovered
 
     @property
     def _layers(self) -> list[PictureLayer | OverlayLayer]:
@@ -91,6 +99,19 @@ class Stage(QObject):
             return ()
         edits = [step.edit for step in document.steps if step.enabled]
         return [point for edit in edits if isinstance(edit, Hint) for point in edit.points]
+
+    @property
+    def suggested_corners(self) -> tuple[QPointF, ...]:
+        """What would be kept of the photo, in pixels of it as it is shown; none for no change."""
+        suggestion, loaded = self._restoring.suggestion, self._workbench.loaded
+        picture = self._workbench.picture
+        if suggestion is None or loaded is None or picture is None:
+            return ()
+        size = loaded.identity.height, loaded.identity.width
+        rows, columns = suggestion.size(*size)
+        corners = np.array([(0, 0), (columns, 0), (columns, rows), (0, rows)], np.float64)
+        shown = picture.restored.restoration.frame
+        return tuple(QPointF(x, y) for x, y in moved(corners, suggestion, shown, *size).tolist())
 
     def set_inks(self, inks: Inks) -> None:
         """Follow another theme."""
@@ -112,7 +133,7 @@ class Stage(QObject):
         """Ask all layers for what is to be seen now."""
         pyramid, viewport = self._workbench.pyramid, self._navigation.viewport
         if pyramid is None or viewport is None or self._inks is None:
-            self._clear()
+            self.clear()
             return
         self._show_photo(pyramid, viewport)
         self._show_overlays(self._inks, viewport)
@@ -126,6 +147,8 @@ class Stage(QObject):
             self._workbench.document_changed,
             self._workbench.overlay_changed,
             self._selection.hovered,
+            self._restoring.changed,
+            self._restoring.damage_changed,
             self._display.changed,
             self._navigation.changed,
         ):
@@ -142,7 +165,8 @@ class Stage(QObject):
         self._is_judged = False
         self.refresh()
 
-    def _clear(self) -> None:
+    def clear(self) -> None:
+        """Show nothing: another photo is on the workbench, or none."""
         self.result.clear()
         self.original.clear()
         for layer in self.overlays:
@@ -150,13 +174,12 @@ class Stage(QObject):
         self.changed.emit()
 
     def _show_photo(self, pyramid: Pyramid, viewport: Viewport) -> None:
-        photo = self._workbench.photo
-        original = None if photo is None else photo.own_chroma
-        chroma = self._workbench.chroma
-        self.result.show(pyramid, original if chroma is None else chroma, viewport)
+        self.result.show(pyramid, self._workbench.chroma, viewport)
         wants_original = self._display.shows_original
         if wants_original or self._display.compare is not CompareMode.OFF:
-            self.original.show(pyramid, original, viewport)
+            original = self._workbench.want_original()
+            if original is not None:
+                self.original.show(original.pyramid, original.photo.own_chroma, viewport)
 
     def _show_overlays(self, inks: Inks, viewport: Viewport) -> None:
         style = inks.selected
@@ -168,6 +191,7 @@ class Stage(QObject):
         self._light(self.hovered, hover_mask, inks.hovered, viewport)
         self.objects.show(self._all_objects(inks, viewport), viewport)
         self._show_heat(inks, viewport)
+        self._show_damage(inks, viewport)
 
     def _light(
         self, layer: OverlayLayer, mask: Mask | None, style: LitStyle, viewport: Viewport
@@ -200,3 +224,13 @@ class Stage(QObject):
         else:
             size = viewport.photo_height, viewport.photo_width
             self.heat.show(Heat(values, *size, inks.cool, inks.hot), viewport)
+
+    def _show_damage(self, inks: Inks, viewport: Viewport) -> None:
+        mask, shown = self._restoring.damage, self.damage.overlay
+        if mask is None:
+            self.damage.show(None, viewport)
+        elif isinstance(shown, Damage) and shown.mask is mask:
+            self.damage.show(shown, viewport)
+        else:
+            size = viewport.photo_height, viewport.photo_width
+            self.damage.show(Damage(mask, *size, inks.hot), viewport)

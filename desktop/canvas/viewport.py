@@ -144,6 +144,20 @@ class Viewport:
         wider = replace(self, width=width, height=height, left=left, top=top)
         return wider.zoomed(self.zoom, width / 2, height / 2)
 
+    def reshaped(self, photo_width: int, photo_height: int) -> Self:
+        """Change the sides of the photo; its middle stays where it is.
+
+        Args:
+            photo_width: columns of the photo.
+            photo_height: rows of the photo.
+        """
+        left = self.left + (self.photo_width - photo_width) * self.zoom / 2
+        top = self.top + (self.photo_height - photo_height) * self.zoom / 2
+        other = replace(
+            self, photo_width=photo_width, photo_height=photo_height, left=left, top=top
+        )
+        return other.zoomed(self.zoom, self.width / 2, self.height / 2)
+
     def snapped(self) -> Self:
         """Move the photo to whole pixels of the window, so that at zoom 1 pixels match."""
         return replace(self, left=float(round(self.left)), top=float(round(self.top)))

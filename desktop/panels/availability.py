@@ -48,8 +48,16 @@ def why_no_photo(workbench: Workbench) -> str | None:
 def why_no_colors(workbench: Workbench) -> str | None:
     """Say why there are no colors to change; None if there are."""
     reason = why_no_photo(workbench)
-    if reason is None and workbench.document is None:
+    if reason is None and not workbench.has_colors:
         return translate("Availability", "Colorize the photo first.")
+    return reason
+
+
+def why_nothing_done(workbench: Workbench) -> str | None:
+    """Say why there is nothing to save, export or take back; None if there is."""
+    reason = why_no_photo(workbench)
+    if reason is None and workbench.document is None:
+        return translate("Availability", "Restore or colorize the photo first.")
     return reason
 
 

@@ -1,5 +1,9 @@
 """The color that the user paints with, shared by everything that needs one."""
 
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QColor
 
@@ -74,15 +78,24 @@ class ChosenColor(QObject):
         Returns:
             Whether the photo has a color there.
         """
-        photo, chroma = workbench.photo, workbench.chroma
-        if photo is None or chroma is None or not (0 <= x < photo.width and 0 <= y < photo.height):
+        picture = workbench.picture
+        if picture is None or picture.chroma is None:
             return False
-        rows, columns = chroma.shape[:2]
-        a, b = chroma[int(y * rows / photo.height), int(x * columns / photo.width)].tolist()
-        self.choose_target(TargetColor(a, b), float(photo.lightness[int(y), int(x)]))
+        if not (0 <= x < picture.width and 0 <= y < picture.height):
+            return False
+        place = x / picture.width, y / picture.height
+        a, b = _value_at(picture.chroma, *place).tolist()
+        lightness = _value_at(picture.restored.photo.lightness, *place)
+        self.choose_target(TargetColor(a, b), float(lightness))
         return True
 
     def _set(self, target: TargetColor, text: str) -> None:
         if (target, text) != (self._target, self._text):
             self._target, self._text = target, text
             self.changed.emit()
+
+
+def _value_at(plane: npt.NDArray[np.float32], across: float, down: float) -> Any:  # noqa: ANN401
+    """Return what lies at shares of the width and the height."""
+    rows, columns = plane.shape[:2]
+    return plane[int(down * rows), int(across * columns)]

@@ -194,7 +194,7 @@ class ColorizePanel(QWidget):
         no_photo, no_colors = why_no_photo(workbench), why_no_colors(workbench)
         offer(self.colorize_button, no_photo or self._why_no_model())
         document = workbench.document
-        again = document is not None and not document.has_own_colors
+        again = document is not None and document.model is not None
         self.own_colors.setVisible(document is not None and document.has_own_colors)
         self.colorize_button.setText(self.tr("Colorize again") if again else self.tr("Colorize"))
         offer(self.vividness, no_colors)
@@ -226,7 +226,7 @@ class ColorizePanel(QWidget):
 
     def _options_of_photo(self) -> DecodingOptions:
         document = self._workbench.document
-        if document is not None:
+        if document is not None and not document.is_gray:
             return document.adjust.decoding
         return remembered_decoding(self._settings)
 
@@ -239,12 +239,12 @@ class ColorizePanel(QWidget):
         )
 
     def _preview(self) -> None:
-        if self._workbench.document is not None:
+        if self._workbench.has_colors:
             self._workbench.preview_decoding(self._chosen_options())
 
     def _apply(self) -> None:
         document = self._workbench.document
-        if document is None:
+        if document is None or document.is_gray:
             return
         chosen = self._chosen_options()
         if chosen == self._options_of_photo():
@@ -252,5 +252,5 @@ class ColorizePanel(QWidget):
             self._workbench.preview_edit(None)
             return
         self._workbench.apply_decoding(chosen)
-        if not document.has_own_colors:  # which say nothing about other photos
+        if document.model is not None:  # own colors, which say nothing about other photos
             remember_decoding(self._settings, chosen)

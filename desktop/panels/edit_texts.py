@@ -7,6 +7,8 @@ from engine.color.decode import Decoding
 from engine.colorize import DecodingOptions
 from engine.document.edit import Edit
 from engine.document.edits import Adjust, Harmonize, Hint, Recolor
+from engine.document.restore_edits import CorrectTone, RefineDetail, RepairDamage, Straighten
+from engine.restore.straighten import Frame
 
 translate = QCoreApplication.translate
 
@@ -33,7 +35,48 @@ def edit_details(edit: Edit, *, is_decoded: bool = True) -> str:
             return translate("EditTexts", "reach {reach} of the photo").format(
                 reach=percent(edit.reach)
             )
+        case Straighten():
+            return frame_details(edit.frame)
+        case RepairDamage():
+            return _repair_details(edit)
+        case CorrectTone():
+            return _strengths(
+                (translate("EditTexts", "uneven light"), edit.tone.illumination),
+                (translate("EditTexts", "fading"), edit.tone.fade),
+                (translate("EditTexts", "color cast"), edit.tone.cast),
+                (translate("EditTexts", "local contrast"), edit.tone.contrast),
+            )
+        case RefineDetail():
+            return _strengths(
+                (translate("EditTexts", "grain"), edit.detail.denoise),
+                (translate("EditTexts", "sharpening"), edit.detail.sharpen),
+            )
     return edit.details
+
+
+def frame_details(frame: Frame) -> str:
+    """Say how a photo is turned and cropped.
+
+    Args:
+        frame: how.
+    """
+    kept = (frame.right - frame.left) * (frame.bottom - frame.top)
+    return translate("EditTexts", "{angle}°, {share} kept").format(
+        angle=brief(round(frame.angle, 1)), share=percent(kept)
+    )
+
+
+def _repair_details(edit: RepairDamage) -> str:
+    text = translate("EditTexts", "sensitivity {share}").format(
+        share=percent(edit.repair.sensitivity)
+    )
+    if not edit.stored_masks:
+        return text
+    return ", ".join([text, translate("EditTexts", "corrected by hand")])
+
+
+def _strengths(*named: tuple[str, float]) -> str:
+    return ", ".join(f"{name} {percent(value)}" for name, value in named if value)
 
 
 def _reading_details(options: DecodingOptions, *, is_decoded: bool) -> str:

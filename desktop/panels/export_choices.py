@@ -152,8 +152,7 @@ class ExportChoices(QWidget):
         return min(chosen or self._bits_of_photo(), most)
 
     def _size_text(self) -> str:
-        photo = self._workbench.photo
-        if photo is None:
+        if self._workbench.photo is None:
             return ""
-        rows, columns = exported_shape(photo.height, photo.width, self.size_limit.value)
+        rows, columns = exported_shape(*self._workbench.size, self.size_limit.value)
         return self.tr("{width} x {height} pixels").format(width=whole(columns), height=whole(rows))

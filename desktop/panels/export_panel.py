@@ -1,4 +1,4 @@
-"""The last step of the work: writing the photo with its colors to a file."""
+"""The last step of the work: writing the photo to a file."""
 
 from pathlib import Path
 
@@ -19,7 +19,7 @@ from desktop.look.icons import icon
 from desktop.look.theme import set_look
 from desktop.look.warning_box import WarningBox
 from desktop.name_texts import short_name
-from desktop.panels.availability import offer, why_no_colors
+from desktop.panels.availability import offer, why_nothing_done
 from desktop.panels.export_choices import ExportChoices
 from desktop.panels.export_place import ExportPlace
 from desktop.settings import Settings
@@ -69,10 +69,7 @@ class ExportPanel(QWidget):
 
     def _set_up(self) -> None:
         set_look(self.export_button, "primary")
-        self.export_button.setToolTip(self.tr("Write the photo with its colors to a file"))
-        self.note.setText(
-            self.tr("A note that the colors are a machine's guess is always put into the file.")
-        )
+        self.export_button.setToolTip(self.tr("Write the photo, restored and in color, to a file"))
         self.note.setWordWrap(True)
         self.result.setWordWrap(True)
         self.result.setTextFormat(Qt.TextFormat.PlainText)
@@ -110,13 +107,20 @@ class ExportPanel(QWidget):
     def _why_not(self) -> str | None:
         if self._job is not None:
             return self.tr("An export is running.")
-        reason = why_no_colors(self._workbench)
+        reason = why_nothing_done(self._workbench)
         if reason is None and self._workbench.is_previewing:
             # What is seen is what is saved.
             return self.tr("Apply or cancel first what you are trying out.")
         return reason or self.place.problem
 
+    def _note(self) -> str:
+        document = self._workbench.document
+        if document is not None and document.is_gray:
+            return self.tr("A note of what was restored is always put into the file.")
+        return self.tr("A note that the colors are a machine's guess is always put into the file.")
+
     def _refresh(self) -> None:
+        self.note.setText(self._note())
         self.place.refresh(self.choices.image_format)
         self._offer()
         self.progress.setVisible(self._job is not None)

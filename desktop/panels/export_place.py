@@ -1,6 +1,7 @@
 """Where an export goes and what it is called."""
 
 from pathlib import Path
+from typing import Final
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
@@ -25,6 +26,9 @@ from engine.batch.errors import BatchError
 from engine.batch.naming import fitted_name, suffix_for
 from engine.batch.pattern import FOLDER_FIELD, NAME_FIELD, NamePattern
 from engine.photo.formats import ImageFormat
+
+_USUAL: Final = "{name}-colorized"
+_WITHOUT_COLORS: Final = "{name}-restored"
 
 
 class ExportPlace(QWidget):
@@ -161,6 +165,10 @@ class ExportPlace(QWidget):
         return None if photo is None or photo.path is None else photo.path.absolute()
 
     def _path(self, source: Path, pattern: NamePattern) -> Path:
+        document = self._workbench.document
+        if document is not None and document.is_gray and pattern.text == _USUAL:
+            # Its user did not choose a name that would not be true.
+            pattern = NamePattern(_WITHOUT_COLORS)
         folder = self._folder() or source.parent
         return folder / fitted_name(pattern.stem(source), suffix_for(source, self._suffix_format))
 

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.look.icons import icon
-from desktop.panels.availability import offer, why_no_colors
+from desktop.panels.availability import offer, why_nothing_done
 from desktop.panels.history_model import HistoryModel
 from desktop.panels.row_height import fit_rows
 from desktop.panels.steps_model import StepsModel
@@ -107,14 +107,14 @@ class HistoryPanel(QWidget):
         delete.activated.connect(self._remove)
 
     def _refresh(self) -> None:
-        history, no_colors = self._workbench.history, why_no_colors(self._workbench)
+        history, nothing_done = self._workbench.history, why_nothing_done(self._workbench)
         can_undo, can_redo = history is not None, history is not None
         if history is not None:
             can_undo, can_redo = history.can_undo, history.can_redo
         offer(self.undo_button, None if can_undo else self.tr("There is nothing to undo."))
         offer(self.redo_button, None if can_redo else self.tr("There is nothing to redo."))
-        offer(self.entries, no_colors)
-        offer(self.steps, no_colors)
+        offer(self.entries, nothing_done)
+        offer(self.steps, nothing_done)
         for view in (self.entries, self.steps):
             fit_rows(view)
         self._show_current_entry()

@@ -50,14 +50,17 @@ class ToolRow(QWidget):
         self.show_tool(Tool.LOOK)
 
     @property
-    def tool(self) -> Tool:
-        """The tool that is shown as chosen."""
+    def tool(self) -> Tool | None:
+        """The tool that is shown as chosen; None for one that has no button here."""
         checked = self._group.checkedButton()
-        return next(tool for tool, button in self.buttons.items() if button is checked)
+        return next((tool for tool, button in self.buttons.items() if button is checked), None)
 
     def show_tool(self, tool: Tool) -> None:
-        """Show a tool as chosen."""
-        self.buttons[tool].setChecked(True)
+        """Show a tool as chosen; one that has no button here leaves none chosen."""
+        if tool in self.buttons:
+            self.buttons[tool].setChecked(True)
+        else:
+            self._uncheck()
         self.brush.setVisible(tool in _BRUSHES)
 
     def offer_tool(self, tool: Tool, reason: str | None) -> None:
@@ -111,6 +114,13 @@ class ToolRow(QWidget):
         self.buttons[tool] = button
         self._group.addButton(button, len(self.buttons) - 1)
         return button
+
+    def _uncheck(self) -> None:
+        checked = self._group.checkedButton()
+        if checked is not None:
+            self._group.setExclusive(False)
+            checked.setChecked(False)
+            self._group.setExclusive(True)
 
     def _choose(self, number: int) -> None:
         tool = list(self.buttons)[number]

@@ -94,6 +94,7 @@ class PhotoCommands(QObject):
         enable(history is not None and history.can_redo, Command.REDO)
         is_read = self._usable and self._workbench.photo is not None
         enable(is_read and not self._workbench.is_busy, Command.COLORIZE)
+        enable(is_read, Command.RESTORE, Command.SUGGEST_FRAME)
         enable(bool(photos), Command.CLOSE_ALL)
         enable(bool(self._current()) and self._usable, Command.CLOSE_PHOTO)
         enable(len(photos) > 1, Command.PREVIOUS_PHOTO, Command.NEXT_PHOTO)

@@ -11,6 +11,7 @@ from desktop.updates.update_watch import UpdateWatch
 from desktop.workspace.library import Library
 from desktop.workspace.loaded_models import LoadedModels
 from desktop.workspace.recovery import Recovery
+from desktop.workspace.restoring import Restoring
 from desktop.workspace.selection import Selection
 from desktop.workspace.workbench import Workbench
 from engine.models.store import ModelStore
@@ -29,6 +30,7 @@ class Studio:
         library: the open photos.
         workbench: the current one.
         selection: the object in it.
+        restoring: how it is restored.
         recovery: keeps unsaved work on the disk.
         updates: knows the newest version.
     """
@@ -41,6 +43,7 @@ class Studio:
     library: Library
     workbench: Workbench
     selection: Selection
+    restoring: Restoring
     recovery: Recovery
     updates: UpdateWatch
 
@@ -74,6 +77,7 @@ class Studio:
             library=library,
             workbench=workbench,
             selection=Selection(workbench, models, runner, settings),
+            restoring=Restoring(workbench, runner),
             recovery=Recovery(library, runner, recovery_folder, workbench),
             updates=UpdateWatch(settings, runner),
         )

@@ -11,6 +11,7 @@ from desktop.canvas.modes import CompareMode, Tool
 from desktop.shell.actions import Actions, Slots
 from desktop.shell.commands.command import Command
 from desktop.shell.held_key import HeldKey
+from desktop.workspace.restoring import Restoring
 from desktop.workspace.selection import Selection
 from desktop.workspace.workbench import Workbench
 
@@ -26,7 +27,9 @@ _TOOLS: Final = {
     Command.BRUSH_TAKE_AWAY: Tool.BRUSH_TAKE_AWAY,
     Command.EYEDROPPER: Tool.EYEDROPPER,
     Command.HINT: Tool.HINT,
+    Command.MARK_DAMAGE: Tool.DAMAGE,
 }
+_OF_ANY_PHOTO: Final = {Command.LOOK, Command.MARK_DAMAGE}
 _BRUSH_STEP: Final = 1.25
 
 
@@ -34,7 +37,12 @@ class ViewCommands(QObject):
     """Connects the commands of the canvas and keeps them showing what the canvas does."""
 
     def __init__(
-        self, actions: Actions, canvas: Canvas, workbench: Workbench, selection: Selection
+        self,
+        actions: Actions,
+        canvas: Canvas,
+        workbench: Workbench,
+        selection: Selection,
+        restoring: Restoring,
     ) -> None:
         """Connect everything.
 
@@ -43,12 +51,14 @@ class ViewCommands(QObject):
             canvas: that they are for.
             workbench: with the photo.
             selection: with the object.
+            restoring: with what is taken for damage.
         """
         super().__init__(canvas)
         self._actions = actions
         self._canvas = canvas
         self._workbench = workbench
         self._selection = selection
+        self._restoring = restoring
         self._usable = True
         self._connect_zoom()
         self._connect_choices()
@@ -61,6 +71,7 @@ class ViewCommands(QObject):
         canvas.compare_changed.connect(self._show_state)
         canvas.display.changed.connect(self._show_original_state)
         workbench.overlay_changed.connect(self._show_uncertainty_state)
+        restoring.damage_changed.connect(self._show_damage_state)
         selection.ready_changed.connect(self._offer)
         self._show_state()
         self._offer()
@@ -92,6 +103,7 @@ class ViewCommands(QObject):
         switch = self._actions.connect_switch
         switch(Command.SHOW_ORIGINAL, self._show_original)
         switch(Command.SHOW_UNCERTAINTY, self._workbench.show_uncertainty)
+        switch(Command.SHOW_DAMAGE, self._restoring.show_damage)
         application = QApplication.instance()
         assert isinstance(application, QApplication)  # noqa: S101 - there are widgets
         HeldKey(self._actions[Command.SHOW_ORIGINAL], Qt.Key.Key_O, application)
@@ -125,6 +137,9 @@ class ViewCommands(QObject):
     def _show_uncertainty_state(self) -> None:
         self._actions[Command.SHOW_UNCERTAINTY].setChecked(self._workbench.shows_uncertainty)
 
+    def _show_damage_state(self) -> None:
+        self._actions[Command.SHOW_DAMAGE].setChecked(self._restoring.shows_damage)
+
     def _scale_brush(self, factor: float) -> None:
         self._canvas.brush_radius *= factor
 
@@ -141,18 +156,20 @@ class ViewCommands(QObject):
 
     def _offer(self) -> None:
         is_shown = self._usable and self._workbench.pyramid is not None
-        is_colored = is_shown and self._workbench.document is not None
+        is_changed = is_shown and self._workbench.document is not None
+        is_colored = is_shown and self._workbench.has_colors
         enable = self._actions.enable
         enable(is_shown, Command.ZOOM_IN, Command.ZOOM_OUT, Command.FIT, Command.ONE_TO_ONE)
-        enable(is_shown, Command.LOOK)
-        enable(is_colored, *_COMPARING, *(_TOOLS.keys() - {Command.LOOK, Command.SELECT}))
-        enable(is_colored, Command.SHOW_ORIGINAL)
+        enable(is_shown, Command.LOOK, Command.MARK_DAMAGE, Command.SHOW_DAMAGE)
+        enable(is_changed, *_COMPARING, Command.SHOW_ORIGINAL)
+        enable(is_colored, *(_TOOLS.keys() - _OF_ANY_PHOTO - {Command.SELECT}))
         document = self._workbench.document
         is_weighed = document is not None and document.distribution is not None
         enable(is_colored and is_weighed, Command.SHOW_UNCERTAINTY)
         has_objects = is_colored and self._selection.problem is None
         enable(has_objects, Command.SELECT, Command.FIND_OBJECTS, Command.HARMONIZE_ALL)
-        is_brush = is_colored and self._canvas.tool.is_brush
+        tool = self._canvas.tool
+        is_brush = tool.is_brush and (is_colored or (is_shown and tool is Tool.DAMAGE))
         enable(is_brush, Command.LARGER_BRUSH, Command.SMALLER_BRUSH)
         choices = self._selection.candidate_count if is_colored else 0
         enable(choices > 1, Command.NEXT_CANDIDATE, Command.PREVIOUS_CANDIDATE)

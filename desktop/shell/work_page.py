@@ -33,9 +33,14 @@ class WorkPage(QWidget):
         """
         super().__init__(parent)
         self.setObjectName("workPage")
-        self.canvas = Canvas(studio.workbench, studio.selection, studio.runner)
+        self.canvas = Canvas(studio.workbench, studio.selection, studio.restoring, studio.runner)
         self.panel = SidePanel(
-            studio.workbench, studio.selection, studio.settings, studio.choices, studio.runner
+            studio.workbench,
+            studio.selection,
+            studio.restoring,
+            studio.settings,
+            studio.choices,
+            studio.runner,
         )
         self.film_strip = FilmStrip(studio.library)
         self.notice = PhotoNotice(studio.library)
@@ -66,18 +71,19 @@ class WorkPage(QWidget):
         return table
 
     def _connect(self) -> None:
-        canvas, touch_up = self.canvas, self.panel.touch_up
+        canvas, touch_up, restore = self.canvas, self.panel.touch_up, self.panel.restore
         canvas.failed.connect(self.failed)
         canvas.picked.connect(touch_up.take_color)
         canvas.color_point_placed.connect(touch_up.add_point)
-        canvas.tool_changed.connect(touch_up.show_tool)
-        canvas.brush_changed.connect(touch_up.show_brush)
+        for panel in (touch_up, restore):
+            canvas.tool_changed.connect(panel.show_tool)
+            canvas.brush_changed.connect(panel.show_brush)
+            panel.tool_chosen.connect(self._use)
+            panel.brush_changed.connect(self._set_brush)
+            panel.show_tool(canvas.tool)
+            panel.show_brush(canvas.brush_radius)
         touch_up.failed.connect(self.failed)
-        touch_up.tool_chosen.connect(self._use)
-        touch_up.brush_changed.connect(self._set_brush)
         touch_up.objects_shown.connect(self._show_objects)
-        touch_up.show_tool(canvas.tool)
-        touch_up.show_brush(canvas.brush_radius)
 
     def _use(self, tool: Tool) -> None:
         self.canvas.tool = tool

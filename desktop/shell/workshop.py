@@ -25,6 +25,7 @@ from desktop.workspace.open_photo import OpenPhoto
 _OF_THE_PAGE = (
     Command.SHOW_FILM_STRIP,
     Command.SHOW_PANEL,
+    Command.RESTORE_PANEL,
     Command.COLORIZE_PANEL,
     Command.TOUCH_UP_PANEL,
     Command.HISTORY_PANEL,
@@ -61,7 +62,7 @@ class Workshop(QObject):
             frame.actions, studio.library, studio.workbench, self.unsaved, frame.window
         )
         self._view_commands = ViewCommands(
-            frame.actions, self.page.canvas, studio.workbench, studio.selection
+            frame.actions, self.page.canvas, studio.workbench, studio.selection, studio.restoring
         )
         self._connect_commands()
         self._connect_state()
@@ -127,6 +128,9 @@ class Workshop(QObject):
                 Command.APPLY_TO_ALL: self._apply_current_to_all,
                 Command.BACK: self.show_photos,
                 Command.PREFERENCES: self.show_preferences,
+                Command.RESTORE_PANEL: lambda: self._go_to(panel.restore_section),
+                Command.RESTORE: panel.restore.auto.click,
+                Command.SUGGEST_FRAME: self._find_frame,
                 Command.COLORIZE_PANEL: lambda: self._go_to(panel.colorize_section),
                 Command.TOUCH_UP_PANEL: lambda: self._go_to(panel.touch_up_section),
                 Command.HISTORY_PANEL: lambda: self._go_to(panel.history_section),
@@ -151,6 +155,10 @@ class Workshop(QObject):
         self._frame.actions[Command.SHOW_PANEL].setChecked(True)
         self.page.panel.go_to(section)
 
+    def _find_frame(self) -> None:
+        self._frame.actions[Command.SHOW_PANEL].setChecked(True)
+        self.page.panel.find_frame()
+
     def _connect_state(self) -> None:
         library, frame = self._studio.library, self._frame
         frame.opening.wanted.connect(self.open)
@@ -170,7 +178,7 @@ class Workshop(QObject):
         show = self._frame.reporter.show
         studio = self._studio
         studio.workbench.failed.connect(self._report)
-        for part in (studio.selection, studio.recovery, self.unsaved, self.page):
+        for part in (studio.selection, studio.restoring, studio.recovery, self.unsaved, self.page):
             part.failed.connect(show)
 
     def _report(self, title: str, error: Exception) -> None:

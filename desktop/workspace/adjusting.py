@@ -46,7 +46,7 @@ def continued(document: Document, before: Document | None, decoding: DecodingOpt
         decoding: how the prediction is read, where nothing said so before: how vivid a photo's own
             colors were made does not.
     """
-    if before is not None and not before.has_own_colors:
+    if before is not None and before.model is not None:
         return replace(document, steps=before.steps)
     steps = () if before is None else before.steps
     plain = tuple(step for step in steps if not isinstance(step.edit, Adjust))

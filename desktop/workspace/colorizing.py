@@ -26,18 +26,18 @@ class ColorizeOrder:
         model: name of the model.
         size: working size in pixels, None for that of the model.
         decoding: how colors are read off the first prediction of a photo.
-        before: the document of the photo until now; None if it has none.
+        before: the document of the photo until now, which says how it is restored.
     """
 
     loaded: LoadedPhoto
     model: str
     size: int | None
     decoding: DecodingOptions
-    before: Document | None
+    before: Document
 
 
 def colorize(models: LoadedModels, order: ColorizeOrder, control: JobControl) -> Document:
-    """Colorize a photo, and find its colors so that they can be shown at once.
+    """Colorize the restored photo, and find its colors so that they can be shown at once.
 
     Args:
         models: where the model is loaded.
@@ -53,13 +53,14 @@ def colorize(models: LoadedModels, order: ColorizeOrder, control: JobControl) ->
     """
     model = models.loaded_colorizer(order.model)
     control.check()
-    photo = order.loaded.photo
-    prediction = model.colorizer.predict(photo, size=order.size)
+    restored = order.loaded.restored(order.before.restoration, cancel=control.cancel)
     control.check()
-    document = Document.new(photo, model.identity, prediction)
+    prediction = model.colorizer.predict(restored.photo, size=order.size)
+    control.check()
+    document = order.before.predicted(model.identity, prediction)
     document = continued(document, order.before, order.decoding)
     control.check()
-    order.loaded.renderer.chroma(document)
+    restored.colors(document)
     return document
 
 

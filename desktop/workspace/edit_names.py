@@ -4,6 +4,13 @@ from PySide6.QtCore import QCoreApplication
 
 from engine.document.edit import Edit
 from engine.document.edits import Adjust, Harmonize, Hint, Recolor
+from engine.document.restore_edits import (
+    CorrectTone,
+    RefineDetail,
+    RepairDamage,
+    RestoringEdit,
+    Straighten,
+)
 
 translate = QCoreApplication.translate
 
@@ -27,6 +34,21 @@ def edit_name(edit: Edit) -> str:
             return translate("EditNames", "Color point")
         case Hint():
             return translate("EditNames", "{count} color points").format(count=len(edit.points))
+        case RestoringEdit():
+            return _restoring_name(edit)
+    return edit.title
+
+
+def _restoring_name(edit: RestoringEdit) -> str:
+    match edit:
+        case Straighten():
+            return translate("EditNames", "Straighten and crop")
+        case RepairDamage():
+            return translate("EditNames", "Remove dust and scratches")
+        case CorrectTone():
+            return translate("EditNames", "Correct light and tone")
+        case RefineDetail():
+            return translate("EditNames", "Remove grain and sharpen")
     return edit.title
 
 

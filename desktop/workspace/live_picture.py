@@ -1,4 +1,4 @@
-"""The colors of the shown photo, found again whenever a document or a preview asks for it."""
+"""The picture of the shown photo, found again whenever a document or a preview asks for it."""
 
 from dataclasses import dataclass
 from functools import partial
@@ -6,40 +6,41 @@ from typing import Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from desktop.jobs.job import JobControl, Work
+from desktop.jobs.job import JobControl
 from desktop.jobs.latest import LatestJob
 from desktop.jobs.runner import JobRunner
 from desktop.workspace.loaded_photo import LoadedPhoto
-from engine.color.lab import Chroma
+from desktop.workspace.restored_photo import Picture
 from engine.document.document import Document
+from engine.view import View
 
 # How long a drag must rest before the time for exact colors is taken.
 _REST_MS: Final = 120
 
 
 @dataclass(frozen=True, eq=False)
-class Picture:
-    """Colors that were found.
+class Found:
+    """A picture that was asked for.
 
     Attributes:
         loaded: the photo.
-        document: the document, or a preview of one.
-        chroma: its colors, a*b* at guide size; smaller if they are rough.
+        picture: of it.
+        is_exact: whether it is as an export has it.
     """
 
     loaded: LoadedPhoto
-    document: Document
-    chroma: Chroma
+    picture: Picture
+    is_exact: bool
 
 
 class LivePicture(QObject):
-    """Finds colors in quiet jobs; of several requests the newest is served.
+    """Restores and finds colors in quiet jobs; of several requests the newest is served.
 
-    What the user drags is shown in rough colors where exact ones would not keep up, and exactly as
-    soon as the drag rests.
+    What the user drags is shown roughly where an exact picture would not keep up, and exactly as
+    soon as the drag rests. What was restored in another way is shown roughly until it is exact.
     """
 
-    found = Signal(Picture)
+    found = Signal(Found)
     failed = Signal(Exception)
 
     def __init__(self, runner: JobRunner, parent: QObject | None = None) -> None:
@@ -57,23 +58,30 @@ class LivePicture(QObject):
         for jobs in (self._exact, self._rough):
             jobs.finished.connect(self.found)
             jobs.failed.connect(self.failed)
-        self._dragged: Work | None = None
+        self._dragged: tuple[LoadedPhoto, Document] | None = None
+        self._view: View | None = None
+        self._restores = False
         self._rest = QTimer(self, interval=_REST_MS, singleShot=True)
         self._rest.timeout.connect(self._find_exactly)
 
+    def look_at(self, view: View | None) -> None:
+        """Know what part of the photo is seen, which is shown best of what is rough."""
+        self._view = view
+
     def request(self, loaded: LoadedPhoto, document: Document) -> None:
-        """Ask for the colors of a document."""
-        self._request_exactly(partial(_find, loaded, document))
+        """Ask for the picture of a document."""
+        self._request_exactly(loaded, document)
+        if loaded.known(document.restoration) is None:
+            self._rough.request(partial(_find_roughly, loaded, document, self._view))
 
     def request_preview(self, loaded: LoadedPhoto, document: Document) -> None:
-        """Ask for the colors of a document that may be another one in a moment."""
-        work = partial(_find, loaded, document)
-        if not loaded.renderer.is_slow(document):
-            self._request_exactly(work)
+        """Ask for the picture of a document that may be another one in a moment."""
+        if not loaded.is_slow(document):
+            self._request_exactly(loaded, document)
             return
         self._exact.drop()
-        self._rough.request(partial(_find_roughly, loaded, document))
-        self._dragged = work
+        self._rough.request(partial(_find_roughly, loaded, document, self._view))
+        self._dragged = loaded, document
         self._rest.start()
 
     def drop(self) -> None:
@@ -83,23 +91,28 @@ class LivePicture(QObject):
         self._rough.drop()
         self._exact.drop()
 
-    def _request_exactly(self, work: Work) -> None:
-        self._dragged = None
+    def _request_exactly(self, loaded: LoadedPhoto, document: Document) -> None:
+        self._dragged = loaded, document
         self._rest.stop()
         self._rough.drop()
-        self._exact.request(work)
+        if self._restores:
+            # It may be at it for a minute, and nobody wants it any more.
+            self._exact.drop()
+        self._find_exactly()
 
     def _find_exactly(self) -> None:
         if self._dragged is not None:
-            self._exact.request(self._dragged)
+            loaded, document = self._dragged
+            self._restores = loaded.known(document.restoration) is None
+            self._exact.request(partial(_find, loaded, document))
             self._dragged = None
 
 
-def _find(loaded: LoadedPhoto, document: Document, control: JobControl) -> Picture:
-    chroma = loaded.renderer.chroma(document, cancel=control.cancel)
-    return Picture(loaded, document, chroma)
+def _find(loaded: LoadedPhoto, document: Document, control: JobControl) -> Found:
+    return Found(loaded, loaded.exact(document, cancel=control.cancel), is_exact=True)
 
 
-def _find_roughly(loaded: LoadedPhoto, document: Document, control: JobControl) -> Picture:
-    chroma = loaded.renderer.rough_chroma(document, cancel=control.cancel)
-    return Picture(loaded, document, chroma)
+def _find_roughly(
+    loaded: LoadedPhoto, document: Document, view: View | None, control: JobControl
+) -> Found:
+    return Found(loaded, loaded.rough(document, view, cancel=control.cancel), is_exact=False)

@@ -10,129 +10,192 @@ from typing import Final, Self
 
 from desktop.jobs.job import JobControl
 from desktop.workspace.open_photo import OpenPhoto
-from engine.cancellation import Cancellation
-from engine.color.lab import Chroma, Lightness
+from desktop.workspace.part_preview import with_detail_in_view
+from desktop.workspace.restored_photo import Picture, RestoredPhoto, SmallCopy
+from engine.cancellation import Cancellation, check_cancelled
 from engine.color.tint import is_in_color
-from engine.color.upsample import guide_shape, resize_lightness
+from engine.color.upsample import resize_lightness
 from engine.document.document import Document
-from engine.document.edits import Adjust
+from engine.document.edit import Edit
 from engine.document.errors import ProjectError
 from engine.document.history import History
 from engine.document.history_file import open_history
+from engine.document.identity import PhotoIdentity
 from engine.document.project_file import open_project
-from engine.document.rendering import Renderer
+from engine.document.restore_edits import RestoringEdit
 from engine.photo.photo import Photo
 from engine.photo.read import read_photo
-from engine.view import Pyramid
+from engine.restore.restoration import Detail, Restoration
+from engine.restore.restorer import Restorer
+from engine.view import View
 
 _log = logging.getLogger(__name__)
 
 _MOST_KEPT: Final = 4
-# A quarter of the guide size: with some edits still several pictures a second.
-_ROUGH_PIXELS: Final = 1 << 18
+# Beside the photo as it was read: the one that is shown, and one before, for undo.
+_MOST_RESTORED: Final = 2
+# Together they may have so many pixels; the last one is kept whatever its size.
+_MOST_PIXELS: Final = 60_000_000
 
 
-class _OneAtATime:
-    """Keeps a renderer for the prediction that was asked for last; threads wait for each other."""
+class LoadedPhoto:
+    """A photo that was read, and its restorations; what is shown of it is for the GUI thread alone.
 
-    def __init__(
-        self, guide: Lightness, own_chroma: Chroma | None, most_pixels: int | None
-    ) -> None:
-        self._guide = guide
-        self._own_chroma = own_chroma
-        self._most_pixels = most_pixels
-        self._lock = threading.Lock()
-        self._renderer: Renderer | None = None
-        self._document: Document | None = None
+    Attributes:
+        identity: which photo it is.
+        original: as it was read; with its own colors only if it is in color.
+        picture: what was found last to be shown of it.
+        settled: how its document restores it, once that was found exactly.
+    """
 
-    def chroma(self, document: Document, cancel: Cancellation | None) -> Chroma:
-        with self._lock:
-            known = None if self._document is None else self._document.prediction
-            if self._renderer is None or known is not document.prediction:
-                self._renderer = Renderer(
-                    document, self._guide, self._own_chroma, most_pixels=self._most_pixels
-                )
-            self._document = document
-            return self._renderer.chroma(document, cancel=cancel)
+    identity: PhotoIdentity
+    original: RestoredPhoto
+    picture: Picture
+    settled: RestoredPhoto
 
-
-class SharedRenderer:
-    """Finds the colors of any document of one photo; to be used from any thread."""
-
-    def __init__(self, guide: Lightness, own_chroma: Chroma | None = None) -> None:
-        """Prepare for a photo.
+    def __init__(self, photo: Photo, identity: PhotoIdentity) -> None:
+        """Derive what is needed; takes some passes over all pixels.
 
         Args:
-            guide: its L* at guide size.
-            own_chroma: its own colors, if it is in color.
+            photo: the photo as it was read, its own colors left out where they do not count.
+            identity: which photo it is.
         """
-        self._exact = _OneAtATime(guide, own_chroma, None)
-        self._rough = _OneAtATime(guide, own_chroma, _ROUGH_PIXELS)
-        self._is_small = guide.size <= _ROUGH_PIXELS
+        self.identity = identity
+        self.original = RestoredPhoto.of(photo, Restoration())
+        self.picture = Picture.of(self.original, None, None)
+        self.settled = self.original
+        self._restorer = Restorer(photo)
+        self._restored: OrderedDict[Restoration, RestoredPhoto] = OrderedDict()
+        self._small: SmallCopy | None = None
+        self._lock, self._shrinking = threading.Lock(), threading.Lock()
 
-    def chroma(self, document: Document, *, cancel: Cancellation | None = None) -> Chroma:
-        """Find the colors of a document; what did not change since the last time is kept.
+    @property
+    def restorer(self) -> Restorer:
+        """Restores the photo at full size."""
+        return self._restorer
+
+    @property
+    def size(self) -> int:
+        """Bytes that the photo holds, without the steps of its renderers."""
+        with self._lock:
+            kept = [self.original, *self._restored.values()]
+        return sum(photo.size for photo in kept) + self._restorer.size
+
+    def known(self, restoration: Restoration) -> RestoredPhoto | None:
+        """Return the photo after a restoration, if that is done already."""
+        if restoration.is_nothing:
+            return self.original
+        with self._lock:
+            return self._restored.get(restoration)
+
+    def restored(
+        self, restoration: Restoration, *, cancel: Cancellation | None = None
+    ) -> RestoredPhoto:
+        """Restore the photo at full size, or remember; seconds to a minute for large ones.
 
         Args:
-            document: of the photo.
-            cancel: ends the work before the next edit.
-
-        Returns:
-            a*b* at guide size, float32, shape (rows, columns, 2); not to be changed.
+            restoration: what is done.
+            cancel: ends the work early.
 
         Raises:
             Cancelled: the work was ended.
         """
-        return self._exact.chroma(document, cancel)
+        known = self.known(restoration)
+        if known is None:
+            photo = self._restorer.restore(restoration, cancel=cancel)
+            check_cancelled(cancel)
+            known = RestoredPhoto.of(photo, restoration)
+        if not restoration.is_nothing:
+            self._keep(known)
+        return known
 
-    def rough_chroma(self, document: Document, *, cancel: Cancellation | None = None) -> Chroma:
-        """Find about the same colors in a fraction of the time, at a smaller size."""
-        return self._rough.chroma(document, cancel)
-
-    def is_slow(self, document: Document) -> bool:
-        """Tell whether exact colors take too long to follow a slider that is dragged."""
-        edits = (step.edit for step in document.steps if step.enabled)
-        return not self._is_small and any(not isinstance(edit, Adjust) for edit in edits)
-
-
-@dataclass(eq=False)
-class LoadedPhoto:
-    """A photo that was read, with all that is derived from its lightness once.
-
-    Attributes:
-        photo: as it was read; with its own colors only if it is in color.
-        pyramid: its lightness in halves, for drawing.
-        guide: its L* at guide size, where colors and masks live.
-        renderer: finds its colors.
-        chroma: the colors found last, a*b* at guide size; None before colorizing a gray photo.
-    """
-
-    photo: Photo
-    pyramid: Pyramid
-    guide: Lightness
-    renderer: SharedRenderer
-    chroma: Chroma | None = None
-
-    @classmethod
-    def of(cls, photo: Photo, *, keeps_colors: bool = False) -> Self:
-        """Derive what is needed; takes some passes over all pixels.
+    def exact(self, document: Document, *, cancel: Cancellation | None = None) -> Picture:
+        """Find the picture of a document as an export has it.
 
         Args:
-            photo: the photo.
-            keeps_colors: do not ask whether its own colors are more than a tint.
-        """
-        guide = resize_lightness(photo.lightness, *guide_shape(photo.height, photo.width))
-        own = photo.own_chroma
-        if own is not None and not keeps_colors and not is_in_color(guide, own):
-            photo = replace(photo, own_chroma=None)
-        renderer = SharedRenderer(guide, photo.own_chroma)
-        return cls(photo, Pyramid.of(photo.lightness), guide, renderer)
+            document: of the photo.
+            cancel: ends the work early.
 
-    @property
-    def size(self) -> int:
-        """Bytes that the photo holds, without the steps of its renderer."""
-        planes = [*self.pyramid.levels, self.guide, self.photo.alpha, self.photo.own_chroma]
-        return sum(plane.nbytes for plane in planes if plane is not None)
+        Raises:
+            Cancelled: the work was ended.
+        """
+        restored = self.restored(document.restoration, cancel=cancel)
+        return Picture.of(restored, restored.colors(document, cancel=cancel), document)
+
+    def rough(
+        self, document: Document, view: View | None = None, *, cancel: Cancellation | None = None
+    ) -> Picture:
+        """Find about the same picture soon: rough colors, and what stands for the photo.
+
+        Args:
+            document: of the photo.
+            view: the part that is looked at, if that is known.
+            cancel: ends the work early.
+
+        Raises:
+            Cancelled: the work was ended.
+        """
+        restored, last = self.known(document.restoration), self.picture
+        is_rough = restored is None
+        if restored is None:
+            restored = self._preview(document, view, cancel)
+        chroma = None
+        if is_rough and _have_same_colors(last.document, document):
+            chroma = last.chroma
+        elif not document.is_gray:
+            chroma = restored.renderer.rough_chroma(document, cancel=cancel)
+        return Picture(restored, chroma, *document.size, is_rough, document)
+
+    def is_slow(self, document: Document) -> bool:
+        """Tell whether an exact picture takes too long to follow a slider that is dragged."""
+        known = self.known(document.restoration)
+        return known is None or (not document.is_gray and known.renderer.is_slow(document))
+
+    def rest(self) -> None:
+        """Let go of what only makes further restoring quicker: another photo is worked on."""
+        self._restorer.forget()
+        self._small = None
+
+    def _preview(
+        self, document: Document, view: View | None, cancel: Cancellation | None
+    ) -> RestoredPhoto:
+        restoration = document.restoration
+        base = self.known(replace(restoration, detail=Detail()))
+        # Local contrast would have to come after grain is gone.
+        if view is not None and base is not None and not restoration.tone.contrast:
+            part = with_detail_in_view(base, restoration, view, cancel=cancel)
+            if part is not None:
+                return part
+        with self._shrinking:
+            small = self._small or SmallCopy(self.original.photo)
+            self._small = small
+        repair = restoration.repair
+        damage = None if repair is None else self._restorer.evidence
+        return small.restored(document, damage, cancel=cancel)
+
+    def _keep(self, restored: RestoredPhoto) -> None:
+        with self._lock:
+            kept = self._restored
+            kept[restored.restoration] = restored
+            kept.move_to_end(restored.restoration)
+            while len(kept) > 1 and (
+                len(kept) > _MOST_RESTORED
+                or sum(each.photo.lightness.size for each in kept.values()) > _MOST_PIXELS
+            ):
+                kept.popitem(last=False)
+
+
+def _have_same_colors(one: Document | None, other: Document) -> bool:
+    """Whether two documents differ in light only, which hardly matters to colors."""
+    if one is None or one.model is None or one.prediction is not other.prediction:
+        return False
+    frames = one.frame, one.prediction_frame
+    return frames == (other.frame, other.prediction_frame) and _coloring(one) == _coloring(other)
+
+
+def _coloring(document: Document) -> list[Edit]:
+    edits = [step.edit for step in document.steps if step.enabled]
+    return [edit for edit in edits if not isinstance(edit, RestoringEdit)]
 
 
 @dataclass(frozen=True, eq=False)
@@ -200,14 +263,26 @@ def read(source: Source, control: JobControl) -> ReadResult:
     else:
         photo = read_photo(source.path, own_colors=True)
     control.check()
-    keeps_colors = document is not None and document.has_own_colors
-    loaded = LoadedPhoto.of(photo, keeps_colors=keeps_colors)
-    if document is None and loaded.photo.own_chroma is not None:
-        document = Document.with_own_colors(photo)
+    photo = _with_colors_that_count(photo, document)
+    identity = PhotoIdentity.of(photo) if document is None else document.photo
+    loaded = LoadedPhoto(photo, identity)
+    if document is None and photo.own_chroma is not None:
+        document = Document(identity, None, None)
     if document is not None:
         control.check()
-        loaded.chroma = loaded.renderer.chroma(document)
+        is_quick = loaded.known(document.restoration) is not None
+        loaded.picture = loaded.exact(document) if is_quick else loaded.rough(document)
     return ReadResult(loaded, document, history)
+
+
+def _with_colors_that_count(photo: Photo, document: Document | None) -> Photo:
+    """Leave out colors that are no more than a tint, unless a document keeps them."""
+    own = photo.own_chroma
+    if own is None or (document is not None and document.has_own_colors):
+        return photo
+    guide = resize_lightness(photo.lightness, *own.shape[:2])
+    is_gray = document is not None and document.is_gray
+    return photo if not is_gray and is_in_color(guide, own) else replace(photo, own_chroma=None)
 
 
 def _kept_history(source: Source, document: Document) -> History | None:

@@ -35,7 +35,7 @@ class OpenPhoto(QObject):
         photo_at: where the photo of the project is, where the user had to say it.
         error: why it cannot be read.
         thumbnail: a small picture, once there is one; old ones are dropped to save memory.
-        history: all states of its document; None before colorizing.
+        history: all states of its document; None for a gray photo that nothing was done to.
     """
 
     changed = Signal()
@@ -118,13 +118,13 @@ class OpenPhoto(QObject):
         document = self.history.document
         if document is self._saved:
             return PhotoState.SAVED
-        if document.has_own_colors:
+        if document.model is None:
             return PhotoState.EDITED if document.steps else PhotoState.PLAIN
         is_edited = any(not isinstance(step.edit, Adjust) for step in document.steps)
         return PhotoState.EDITED if is_edited else PhotoState.COLORIZED
 
     def begin(self, history: History) -> None:
-        """Take the first document of a photo that is in color already, before anything is done."""
+        """Take the first document of a photo that no model has colored, before anything is done."""
         self._untouched = history.document
         self.set_history(history)
 

@@ -11,7 +11,7 @@ from desktop.workspace.loaded_photo import LoadedPhoto
 from engine.document.document import Document
 from engine.document.export import scaled_photo
 from engine.document.project_file import save_project
-from engine.document.rendering import render
+from engine.document.rendering import render, render_gray
 from engine.photo.write import ExportOptions, write_photo
 
 
@@ -41,10 +41,11 @@ def export(
         Cancelled: it was called off; nothing is left behind.
         PhotoError: the file cannot be written; nothing is left behind.
     """
-    chroma = loaded.renderer.chroma(document)
+    restored = loaded.restored(document.restoration, cancel=control.cancel)
+    chroma = restored.colors(document, cancel=control.cancel)
     control.check()
-    photo = scaled_photo(loaded.photo, options.longest_side)
-    strips = render(chroma, photo.lightness)
+    photo = scaled_photo(restored.photo, options.longest_side)
+    strips = render_gray(photo.lightness) if chroma is None else render(chroma, photo.lightness)
     write_photo(
         path,
         photo,

@@ -29,15 +29,18 @@ class Scene:
         guide: its L* at guide size.
         height: rows of the photo.
         width: columns of the photo.
+        place: which photo it is and how it is framed; scenes of one place differ in light only.
     """
 
     guide: Lightness
     height: int
     width: int
+    place: object
 
-    def __init__(self, guide: Lightness, height: int, width: int) -> None:
+    def __init__(self, guide: Lightness, height: int, width: int, place: object = None) -> None:
         """Look at nothing yet."""
         self.guide = guide
+        self.place = place
         self.height, self.width = height, width
         self._lock = threading.Lock()
         self._sight: Sight | None = None
@@ -56,6 +59,10 @@ class Scene:
     def scale(self) -> float:
         """Pixels of a mask for one of the photo."""
         return float((self.guide.size / (self.height * self.width)) ** 0.5)
+
+    def is_like(self, other: "Scene") -> bool:
+        """Whether what lies at a place of the other scene lies there in this one, too."""
+        return self.place is not None and self.place == other.place
 
     def contains(self, x: float, y: float) -> bool:
         """Whether a place, in pixels of the photo, lies in it."""

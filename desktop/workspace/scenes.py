@@ -54,7 +54,12 @@ class Scenes(QObject):
         self._looking = LatestJob(runner, self.tr("Look at the photo"), self)
         self._looking.finished.connect(self.ready_changed)
         self._looking.failed.connect(self._on_failed)
-        workbench.photo_changed.connect(self._on_photo_changed)
+        for changed in (
+            workbench.photo_changed,
+            workbench.document_changed,
+            workbench.restored_changed,
+        ):
+            changed.connect(self._on_photo_changed)
         settings.changed.connect(self._on_setting_changed)
         self._on_photo_changed()
 
@@ -99,8 +104,10 @@ class Scenes(QObject):
         if open_photo is None or photo is None or guide is None:
             return None
         scene = self._kept.get(open_photo.serial)
-        if scene is None:
-            scene = Scene(guide, photo.height, photo.width)
+        if scene is None or scene.guide is not guide:
+            frame = workbench.loaded.settled.restoration.frame if workbench.loaded else None
+            place = open_photo.serial, frame
+            scene = Scene(guide, photo.height, photo.width, place)
         self._kept[open_photo.serial] = scene
         self._kept.move_to_end(open_photo.serial)
         if len(self._kept) > _MOST_KEPT:

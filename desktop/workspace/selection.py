@@ -242,9 +242,8 @@ class Selection(QObject):
             count: how many at most.
         """
         document = self._workbench.document
-        prediction = None if document is None else document.distribution
-        if self.mask is not None and prediction is not None:
-            self._suggesting.request(partial(work.suggest, prediction, self.mask, count))
+        if self.mask is not None and document is not None and document.distribution is not None:
+            self._suggesting.request(partial(work.suggest, document, self.mask, count))
 
     def _point(self, scene: Scene, prompt: Prompt, mode: SelectionMode) -> None:
         see = self._scenes.sight()
@@ -283,9 +282,13 @@ class Selection(QObject):
         self.leave()
         self._search.forget()
         self._pointing.drop()
-        if self._scene is not None:
-            self._elsewhere[self._scene] = self._chosen
-        self._scene = self._scenes.current
+        last, self._scene = self._scene, self._scenes.current
+        if last is not None and self._scene is not None and self._scene.is_like(last):
+            # The same photo, only restored in another way: the object is where it was.
+            self._choose(Chosen(self.mask))
+            return
+        if last is not None:
+            self._elsewhere[last] = self._chosen
         before = None if self._scene is None else self._elsewhere.pop(self._scene, None)
         self._choose(before or Chosen())
         self._refine()

@@ -17,8 +17,10 @@ from desktop.workspace.pointing import (
     with_candidate,
 )
 from desktop.workspace.scene import Scene, Sight
-from engine.colorize import ColorPrediction
+from engine.color.upsample import guide_shape
+from engine.document.document import Document
 from engine.masks import Mask
+from engine.restore.straighten import reframe
 from engine.segment.islands import find_object
 from engine.segment.prompts import Prompt
 from engine.segment.segmenter import MaskCandidate
@@ -111,9 +113,16 @@ def paint(scene: Scene, before: Chosen, stroke: Stroke, _control: JobControl) ->
 
 
 def suggest(
-    prediction: ColorPrediction, mask: Mask, count: int, _control: JobControl
+    document: Document, mask: Mask, count: int, _control: JobControl
 ) -> tuple[SuggestedColor, ...]:
-    """List likely colors of an object."""
+    """List likely colors of an object, where the model saw it."""
+    prediction = document.distribution
+    if prediction is None:
+        return ()
+    before, after = document.frame, document.prediction_frame
+    if before != after:
+        photo = document.photo.height, document.photo.width
+        mask = reframe(mask, before, after, photo, guide_shape(*after.size(*photo)), outside=0)
     return suggest_colors(prediction, mask, count)
 
 

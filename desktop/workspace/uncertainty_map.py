@@ -11,6 +11,8 @@ from desktop.jobs.job import JobControl
 from desktop.jobs.latest import LatestJob
 from desktop.jobs.runner import JobRunner
 from engine.colorize import ColorPrediction
+from engine.document.document import Document
+from engine.restore.straighten import Frame, reframe
 from engine.touchup.alternatives import uncertainty
 
 Uncertainty = npt.NDArray[np.float32]
@@ -18,8 +20,18 @@ Uncertainty = npt.NDArray[np.float32]
 
 
 @dataclass(frozen=True, eq=False)
-class _Map:
+class _Seen:
+    """A prediction, and the frames of the photo when it was made and now."""
+
     prediction: ColorPrediction
+    before: Frame
+    after: Frame
+    photo: tuple[int, int]
+
+
+@dataclass(frozen=True, eq=False)
+class _Map:
+    seen: _Seen
     values: Uncertainty
 
 
@@ -38,7 +50,7 @@ class UncertaintyMap(QObject):
         """
         super().__init__(parent)
         self._is_shown = False
-        self._prediction: ColorPrediction | None = None
+        self._seen: _Seen | None = None
         self._map: _Map | None = None
         self._jobs = LatestJob(runner, self.tr("Find uncertain colors"), self)
         self._jobs.finished.connect(self._on_finished)
@@ -52,7 +64,7 @@ class UncertaintyMap(QObject):
     @property
     def values(self) -> Uncertainty | None:
         """The map, None while it is not shown or not there yet."""
-        fits = self._map is not None and self._map.prediction is self._prediction
+        fits = self._map is not None and self._map.seen is self._seen
         return self._map.values if self._map is not None and fits and self._is_shown else None
 
     def show(self, shown: bool) -> None:  # noqa: FBT001 - as widgets are shown
@@ -61,16 +73,16 @@ class UncertaintyMap(QObject):
             self._is_shown = shown
             self._update()
 
-    def set_prediction(self, prediction: ColorPrediction | None) -> None:
-        """Take another prediction; None for a photo whose colors no model has weighed."""
-        if prediction is not self._prediction:
-            self._prediction = prediction
+    def follow(self, document: Document | None) -> None:
+        """Follow another document; there is no map of one whose colors no model has weighed."""
+        seen = None if document is None else _seen_in(document)
+        if not _is_same(seen, self._seen):
+            self._seen = seen
             self._update()
 
     def _update(self) -> None:
-        is_missing = self._is_shown and self._prediction is not None and self.values is None
-        if is_missing and self._prediction is not None:
-            self._jobs.request(partial(_compute, self._prediction))
+        if self._is_shown and self._seen is not None and self.values is None:
+            self._jobs.request(partial(_compute, self._seen))
         self.changed.emit()
 
     def _on_finished(self, found: _Map) -> None:
@@ -78,5 +90,24 @@ class UncertaintyMap(QObject):
         self.changed.emit()
 
 
-def _compute(prediction: ColorPrediction, _control: JobControl) -> _Map:
-    return _Map(prediction, uncertainty(prediction))
+def _seen_in(document: Document) -> _Seen | None:
+    prediction, photo = document.distribution, document.photo
+    if prediction is None:
+        return None
+    size = photo.height, photo.width
+    return _Seen(prediction, document.prediction_frame, document.frame, size)
+
+
+def _is_same(seen: _Seen | None, other: _Seen | None) -> bool:
+    if seen is None or other is None:
+        return seen is other
+    frames = seen.before, seen.after
+    return seen.prediction is other.prediction and frames == (other.before, other.after)
+
+
+def _compute(seen: _Seen, _control: JobControl) -> _Map:
+    values = uncertainty(seen.prediction)
+    if seen.before != seen.after:
+        # What the model did not see, it was sure of as of what is next to it.
+        values = reframe(values, seen.before, seen.after, seen.photo, values.shape[:2])
+    return _Map(seen, values)

@@ -76,7 +76,7 @@ class Workbench(PhotoTable):
         Returns:
             The job; None if no photo is on the workbench.
         """
-        if self._open_photo is None or self._loaded is None:
+        if self._open_photo is None or self._loaded is None or self.base is None:
             return None
         settings = self._settings
         order = ColorizeOrder(
@@ -84,7 +84,7 @@ class Workbench(PhotoTable):
             model or settings.colorizer,
             size or settings.working_size or None,
             remembered_decoding(settings),
-            self.document,
+            self.base,
         )
         return self._colorizing.start(self._open_photo, order)
 
@@ -98,6 +98,21 @@ class Workbench(PhotoTable):
         if self.document is not None:
             document = adjusted(self.document, options)
             self._do(edit_names.edit_name(document.adjust), document)
+
+    def preview(self, document: Document | None) -> None:
+        """Show another document of the photo; None takes it away. Nothing is kept of it."""
+        self._show_preview(document)
+
+    def keep(self, name: str, document: Document) -> None:
+        """Take another document of the photo, which begins its history if it has none.
+
+        Args:
+            name: what was done, for the history.
+            document: what came of it.
+        """
+        if self.history is None and self._open_photo is not None and self._blank is not None:
+            self._open_photo.begin(History.start(self._blank, self.tr("Open")))
+        self._do(name, document)
 
     def preview_edit(self, edit: Edit | None) -> None:
         """Show how an edit would look behind all others; None takes it away."""
@@ -185,7 +200,7 @@ class Workbench(PhotoTable):
         loaded, document = self._loaded, self.document
         title = self.tr("Export {name}").format(name=short_name(path.name))
         if loaded is None or document is None:
-            sentence = self.tr("Colorize the photo first; then it can be exported.")
+            sentence = self.tr("Restore or colorize the photo first; then it can be exported.")
             return self._refuse(title, sentence)
         work = partial(saving.export, path, loaded, document, options, overwrite=overwrite)
         return self._save(title, work, document, None)
@@ -202,7 +217,7 @@ class Workbench(PhotoTable):
         document = self.document
         title = self.tr("Save {name}").format(name=short_name(path.name))
         if document is None:
-            sentence = self.tr("Colorize the photo first; then it can be saved.")
+            sentence = self.tr("Restore or colorize the photo first; then it can be saved.")
             return self._refuse(title, sentence)
         return self._save(title, partial(saving.save, path, document), document, path)
 

@@ -64,6 +64,8 @@ class Document:
         prediction: as project files hold it: see ``stored_precision``; None for own colors.
         steps: the edits in the order in which they are applied; their masks have guide size.
         prediction_frame: the frame of the photo when the prediction was made.
+        is_gray: whether the photo has no colors at all, of a model's or its own: it is restored
+            only, until it is colorized.
     """
 
     photo: PhotoIdentity
@@ -71,15 +73,19 @@ class Document:
     prediction: Prediction | None
     steps: tuple[Step, ...] = ()
     prediction_frame: Frame = WHOLE
+    is_gray: bool = False
 
     def __post_init__(self) -> None:
         """Refuse a prediction that nobody made.
 
         Raises:
-            ValueError: there is a model without a prediction, or the other way round.
+            ValueError: there is a model without a prediction, or the other way round; or a photo
+                without colors has a prediction of them.
         """
         if (self.model is None) != (self.prediction is None):
             raise ValueError("a prediction and its model belong together")
+        if self.is_gray and self.prediction is not None:
+            raise ValueError("a gray photo has no prediction of colors")
 
     @classmethod
     def new(cls, photo: Photo, model: ModelIdentity, prediction: Prediction) -> Self:
@@ -115,10 +121,22 @@ class Document:
         """
         return cls(PhotoIdentity.of(photo), None, None)
 
+    @classmethod
+    def gray(cls, photo: PhotoIdentity) -> Self:
+        """Begin a document of a photo without colors, to be restored and perhaps colorized later.
+
+        Args:
+            photo: which photo.
+
+        Returns:
+            The document, without edits.
+        """
+        return cls(photo, None, None, is_gray=True)
+
     @property
     def has_own_colors(self) -> bool:
         """Whether its colors are those that the photo came with, and no model's."""
-        return self.prediction is None
+        return self.prediction is None and not self.is_gray
 
     @property
     def distribution(self) -> ColorPrediction | None:
@@ -227,7 +245,9 @@ class Document:
             DocumentError: the prediction is not finite.
         """
         stored = stored_precision(prediction)
-        return replace(self, model=model, prediction=stored, prediction_frame=self.frame)
+        return replace(
+            self, model=model, prediction=stored, prediction_frame=self.frame, is_gray=False
+        )
 
     def _statement(self, edit: Edit) -> str:
         if not isinstance(edit, Adjust) or self.distribution is not None:

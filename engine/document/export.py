@@ -8,7 +8,7 @@ import cv2
 
 from engine.color.upsample import resize_lightness
 from engine.document.document import Document
-from engine.document.rendering import render, render_chroma
+from engine.document.rendering import render, render_chroma, render_gray
 from engine.photo.photo import Alpha, Photo
 from engine.photo.write import ExportOptions, write_photo
 from engine.restore.restorer import Restorer
@@ -39,12 +39,16 @@ def export_document(
     if (photo.height, photo.width) != size:
         raise ValueError(f"the photo has {photo.lightness.shape} pixels, the document's {size}")
     photo = Restorer(photo).restore(document.restoration)
-    chroma = render_chroma(document, photo.lightness, photo.own_chroma)
     exported = scaled_photo(photo, options.longest_side)
+    if document.is_gray:
+        strips = render_gray(exported.lightness)
+    else:
+        chroma = render_chroma(document, photo.lightness, photo.own_chroma)
+        strips = render(chroma, exported.lightness)
     write_photo(
         path,
         exported,
-        render(chroma, exported.lightness),
+        strips,
         options=options,
         provenance=document.provenance,
         overwrite=overwrite,

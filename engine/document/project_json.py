@@ -114,14 +114,16 @@ class ProjectDescription:
         photo: the photo; its path is the one from when the project was saved.
         relative_path: of the photo from the folder of the project, with '/'; None where there is
             no such way.
-        prediction: the prediction; None for a photo that keeps its own colors.
+        prediction: the prediction; None for a photo that keeps its own colors, or has none.
         steps: the edits.
+        is_gray: whether the photo has no colors at all.
     """
 
     photo: PhotoIdentity
     relative_path: str | None
     prediction: PredictionDescription | None
     steps: tuple[StepDescription, ...]
+    is_gray: bool = False
 
     @property
     def mask_names(self) -> tuple[str, ...]:
@@ -187,6 +189,8 @@ def write_description(
         "photo": _photo_json(document.photo, relative_path),
         "model": _model_json(document.model),
         "prediction": _prediction_json(document),
+        # Not there in files of the first versions of the format.
+        **({"gray": True} if document.is_gray else {}),
         "steps": steps,
     }
     return json.dumps(description, indent=1, allow_nan=False) + "\n"
@@ -217,7 +221,10 @@ def read_description(text: bytes) -> ProjectDescription:
         relative_path=photo.optional_text("relative_path"),
         prediction=_prediction(fields),
         steps=tuple(_step(step) for step in fields.groups("steps", _MOST_STEPS)),
+        is_gray=fields.has("gray") and fields.flag("gray"),
     )
+    if description.is_gray and description.prediction is not None:
+        raise damaged("a gray photo has colors")
     if len(description.mask_names) > MOST_MASKS:
         raise damaged("it has too many masks")
     return description
@@ -226,7 +233,7 @@ def read_description(text: bytes) -> ProjectDescription:
 def _version(document: Document) -> int:
     """Find the oldest version whose readers understand all of a document."""
     is_restored = any(isinstance(step.edit, RestoringEdit) for step in document.steps)
-    if is_restored or document.prediction_frame != WHOLE:
+    if is_restored or document.is_gray or document.prediction_frame != WHOLE:
         return VERSION
     adjusts = [step.edit for step in document.steps if isinstance(step.edit, Adjust)]
     is_rebalanced = any(edit.decoding.rebalance for edit in adjusts)

@@ -89,7 +89,7 @@ class Parts:
         steps = tuple(self._step(step, frame, photo, stored) for step in description.steps)
         described = description.prediction
         if described is None:
-            return Document(description.photo, None, None, steps)
+            return Document(description.photo, None, None, steps, is_gray=description.is_gray)
         prediction = self._prediction(stored.get(PREDICTION, PREDICTION), described.reading)
         return Document(description.photo, described.model, prediction, steps, described.frame)
 

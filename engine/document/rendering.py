@@ -36,7 +36,7 @@ def render_chroma(
     Args:
         document: the document.
         lightness: L* of its photo, at full size or as ``guide_of`` made it.
-        own_chroma: ``Photo.own_chroma``; None will do for a document with a prediction.
+        own_chroma: ``Photo.own_chroma``; None will do for a document without own colors.
 
     Returns:
         a*b*, float32, shape (*document.guide_shape, 2).
@@ -63,6 +63,19 @@ def render(
     """
     size = rows or lightness.shape[0], columns or lightness.shape[1]
     return render_strips(resize_lightness(lightness, *size), _averaged(chroma, *size))
+
+
+def render_gray(lightness: Lightness) -> Iterator[npt.NDArray[np.float32]]:
+    """Render a photo without colors, with three channels that are the same bit for bit.
+
+    Args:
+        lightness: L* of the photo at the size that is wanted.
+
+    Yields:
+        Strips from top to bottom, as ``render`` does.
+    """
+    for strip in render(np.zeros((1, 1, 2), np.float32), lightness):
+        yield np.repeat(strip[..., :1], 3, axis=2)
 
 
 def guide_of(document: Document, lightness: Lightness) -> Lightness:
@@ -133,7 +146,7 @@ class Renderer:
         self._guide = Guide(guide, *document.size)
         self._photo = document.photo.height, document.photo.width
         self._frame, self._prediction_frame = document.frame, document.prediction_frame
-        self._prediction = document.prediction
+        self._prediction, self._is_gray = document.prediction, document.is_gray
         self._own_chroma = own_chroma
         self._rendered: list[_Rendered] = []
         self._unscaled: tuple[Adjust, Chroma] | None = None
@@ -206,6 +219,8 @@ class Renderer:
 
     def _upsampled(self, adjust: Adjust) -> Chroma:
         rows, columns = self._guide.lightness.shape
+        if self._is_gray:
+            return np.zeros((rows, columns, 2), np.float32)
         if self._prediction is None:
             assert self._own_chroma is not None  # noqa: S101 - checked at the beginning
             return _averaged(self._own_chroma, rows, columns)

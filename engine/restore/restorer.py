@@ -47,13 +47,16 @@ class _Kept:
 class Restorer:
     """Restores one photo again and again as settings change; to be used from any thread."""
 
-    def __init__(self, photo: Photo) -> None:
+    def __init__(self, photo: Photo, *, finds_damage: bool = True) -> None:
         """Prepare for a photo.
 
         Args:
             photo: as it was read; its arrays are kept, not copied.
+            finds_damage: False to fill only what is added by hand: for small copies of photos, in
+                which damage is not what it is at full size.
         """
         self._photo = photo
+        self._finds_damage = finds_damage
         self._lock = Lock()
         self._kept: dict[str, _Kept] = {}
         self._evidence: tuple[Frame, Evidence] | None = None
@@ -98,6 +101,29 @@ class Restorer:
         with self._lock:
             framed = self._framed(restoration.frame, cancel)
             return self._damage(framed, restoration, cancel)
+
+    @property
+    def evidence(self) -> "tuple[Frame, Evidence] | None":
+        """The frame in which damage was looked for last, and what was found; see ``damage_mask``.
+
+        None where it was not looked for yet.
+        """
+        return self._evidence
+
+    @property
+    def size(self) -> int:
+        """Bytes of what is kept, without the photo itself."""
+        photos = [kept.made for kept in [*self._kept.values()] if kept.made is not self._photo]
+        planes = [plane for made in photos for plane in (made.lightness, made.own_chroma)]
+        found = () if self._evidence is None else (self._evidence[1],)
+        return sum(plane.nbytes for plane in (*planes, *found) if plane is not None)
+
+    def forget(self) -> None:
+        """Let go of all steps, which only save time, unless they are being used at this moment."""
+        if self._lock.acquire(blocking=False):
+            self._kept.clear()
+            self._evidence = None
+            self._lock.release()
 
     def _restored(self, restoration: Restoration, cancel: Cancellation | None) -> Photo:
         frame, repair, tone = restoration.frame, restoration.repair, restoration.tone
@@ -162,14 +188,21 @@ class Restorer:
 
     def _damage(self, framed: Photo, restoration: Restoration, cancel: Cancellation | None) -> Mask:
         repair = restoration.repair or Repair()
-        if self._evidence is None or self._evidence[0] != restoration.frame:
-            self._evidence = restoration.frame, damage_evidence(framed.lightness, cancel=cancel)
-        found = damage_mask(self._evidence[1], repair.sensitivity)
+        found = self._found(framed, restoration.frame, repair.sensitivity, cancel)
         nothing = np.zeros((1, 1), np.uint8)
         added, removed = (
             nothing if mask is None else mask for mask in (repair.added, repair.removed)
         )
         return corrected(found, added, removed)
+
+    def _found(
+        self, framed: Photo, frame: Frame, sensitivity: float, cancel: Cancellation | None
+    ) -> Mask:
+        if not self._finds_damage:
+            return np.zeros(framed.lightness.shape, np.uint8)
+        if self._evidence is None or self._evidence[0] != frame:
+            self._evidence = frame, damage_evidence(framed.lightness, cancel=cancel)
+        return damage_mask(self._evidence[1], sensitivity)
 
 
 def _repaired(photo: Photo, damage: Mask, cancel: Cancellation | None) -> Photo:

@@ -49,6 +49,10 @@ GESTURES: Final = (
         QT_TRANSLATE_NOOP("Gestures", "Draw a box around an object"),
     ),
     Gesture(
+        QT_TRANSLATE_NOOP("Gestures", "Alt and drag, or right button, while marking damage"),
+        QT_TRANSLATE_NOOP("Gestures", "Protect what is no damage"),
+    ),
+    Gesture(
         QT_TRANSLATE_NOOP("Gestures", "Arrow keys"),
         QT_TRANSLATE_NOOP("Gestures", "See other parts of the photo"),
     ),

@@ -7,6 +7,22 @@ from desktop.shell.commands.command import Choice, Command, Entry, Menu
 
 PHOTO_ENTRIES: Final = (
     Entry(
+        Command.RESTORE,
+        Menu.PHOTO,
+        QT_TRANSLATE_NOOP("Commands", "&Restore automatically"),
+        QT_TRANSLATE_NOOP("Commands", "Look at the photo and switch on what it needs"),
+        ("Ctrl+R",),
+        "restore",
+        on_toolbar=True,
+    ),
+    Entry(
+        Command.SUGGEST_FRAME,
+        Menu.PHOTO,
+        QT_TRANSLATE_NOOP("Commands", "Suggest a &frame"),
+        QT_TRANSLATE_NOOP("Commands", "Look for the edges of the print in its scan"),
+        ("F",),
+    ),
+    Entry(
         Command.COLORIZE,
         Menu.PHOTO,
         QT_TRANSLATE_NOOP("Commands", "&Colorize"),
@@ -125,6 +141,18 @@ TOOLS_ENTRIES: Final = (
         QT_TRANSLATE_NOOP("Commands", "Put a point of color that spreads along the photo"),
         ("H",),
         "hint",
+        choice=Choice.TOOL,
+        on_toolbar=True,
+    ),
+    Entry(
+        Command.MARK_DAMAGE,
+        Menu.TOOLS,
+        QT_TRANSLATE_NOOP("Commands", "Mark dama&ge"),
+        QT_TRANSLATE_NOOP(
+            "Commands", "Paint over dust and scratches; Alt or the right button protects"
+        ),
+        ("D",),
+        "damage",
         choice=Choice.TOOL,
         on_toolbar=True,
     ),

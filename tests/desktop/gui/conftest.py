@@ -16,6 +16,7 @@ from desktop.panels.touch_up_panel import TouchUpPanel
 from desktop.settings import Settings
 from desktop.workspace.library import Library
 from desktop.workspace.loaded_models import LoadedModels
+from desktop.workspace.restoring import Restoring
 from desktop.workspace.selection import Selection
 from desktop.workspace.workbench import Workbench
 from engine.models.providers import Device
@@ -98,6 +99,11 @@ def workbench(library, loaded_models, runner, settings):
 @pytest.fixture
 def selection(workbench, loaded_models, runner, settings):
     return Selection(workbench, loaded_models, runner, settings)
+
+
+@pytest.fixture
+def restoring(workbench, runner):
+    return Restoring(workbench, runner)
 
 
 @pytest.fixture

@@ -163,7 +163,7 @@ class TestDraggingWithEdits:
 
     @pytest.fixture(autouse=True)
     def _rough_ones_are_small(self, monkeypatch):
-        monkeypatch.setattr("desktop.workspace.loaded_photo._ROUGH_PIXELS", 2000)
+        monkeypatch.setattr("desktop.workspace.shared_renderer._ROUGH_PIXELS", 2000)
 
     def test_rough_colors_are_followed_by_exact_colors(self, workbench, colorized, settle, qtbot):
         workbench.add_edit(Recolor(whole(workbench), RED))

@@ -11,8 +11,10 @@ from PySide6.QtWidgets import QMessageBox
 
 from desktop.panels.export_panel import ExportPanel
 from engine.colorize import DecodingOptions
+from engine.document.restore_edits import CorrectTone
 from engine.photo.formats import ImageFormat
 from engine.photo.read import read_photo
+from engine.restore.restoration import Tone
 from tests.desktop.gui.panel_driving import WAIT_MS, click, enter
 
 
@@ -45,7 +47,7 @@ def test_without_colors_the_button_says_what_to_do_first(panel, put_on_table, sm
     assert panel.export_button.toolTip() == "Open a photo first."
     put_on_table(small_photos / "cat.jpg")
     assert not panel.export_button.isEnabled()
-    assert panel.export_button.toolTip() == "Colorize the photo first."
+    assert panel.export_button.toolTip() == "Restore or colorize the photo first."
 
 
 def test_the_name_is_shown_while_the_pattern_is_typed(qtbot, panel, settings, colorized):
@@ -232,3 +234,16 @@ def test_the_whole_path_is_told_by_the_tooltip_of_the_name(panel, tmp_path, colo
     del colorized
     path = Path(panel.place.preview.toolTip())
     assert path == tmp_path / "exports" / "astronaut-colorized.jpg"
+
+
+def test_a_photo_that_is_only_restored_gets_a_name_and_a_note_that_are_true(
+    qtbot, panel, restoring, put_on_table, small_photos, settle, settings
+):
+    put_on_table(small_photos / "cat.jpg")
+    restoring.apply(CorrectTone(Tone(contrast=0.5)))
+    settle()
+    assert panel.place.preview.text() == "cat-restored.jpg"
+    assert panel.note.text() == "A note of what was restored is always put into the file."
+    export(qtbot, panel)
+    photo = read_photo(settings.export_folder / "cat-restored.jpg")
+    assert b"local contrast 50%" in photo.metadata.xmp

@@ -1,6 +1,7 @@
 """The colors that are shown in the end are those of the last request, and exact."""
 
 import threading
+from dataclasses import dataclass
 
 import pytest
 from PySide6.QtCore import QTimer
@@ -10,25 +11,35 @@ from desktop.workspace.live_picture import LivePicture
 WAIT_MS = 60_000
 
 
+@dataclass(frozen=True)
+class Named:
+    """All that a picture needs to know of a document."""
+
+    name: str
+    restoration: str = "nothing"
+
+
 class Photo:
-    """A photo whose colors are found when the test says so; its renderer is its own."""
+    """A photo whose picture is found when the test says so; how it is restored never changes."""
 
     def __init__(self):
-        self.renderer = self
         self.may_go_on = {name: threading.Event() for name in ("exact", "rough")}
 
     def is_slow(self, document):
-        return document != "quick"
+        return document.name != "quick"
 
-    def chroma(self, document, **_cancel):
+    def known(self, restoration):
+        return restoration
+
+    def exact(self, document, **_cancel):
         return self._found("exact", document)
 
-    def rough_chroma(self, document, **_cancel):
+    def rough(self, document, _view, **_cancel):
         return self._found("rough", document)
 
     def _found(self, kind, document):
         assert self.may_go_on[kind].wait(WAIT_MS / 1000)
-        return kind, document
+        return kind, document.name
 
 
 @pytest.fixture
@@ -48,7 +59,7 @@ def live(runner):
 def seen(live):
     """What was shown so far, the last at the end."""
     seen = []
-    live.found.connect(lambda picture: seen.append(picture.chroma))
+    live.found.connect(lambda found: seen.append(found.picture))
     return seen
 
 
@@ -60,7 +71,7 @@ def settle(qtbot, runner, live):
 def test_rough_colors_that_come_late_are_not_shown_over_exact_ones(
     live, photo, seen, runner, qtbot
 ):
-    live.request_preview(photo, "slow")
+    live.request_preview(photo, Named("slow"))
     photo.may_go_on["exact"].set()
     qtbot.waitUntil(lambda: seen == [("exact", "slow")], timeout=WAIT_MS)
     photo.may_go_on["rough"].set()
@@ -72,8 +83,8 @@ def test_rough_colors_that_come_late_are_not_shown_over_exact_ones(
 def test_what_was_dragged_before_is_not_shown_over_what_is_dragged_now(
     live, photo, seen, runner, qtbot, may_be_rough
 ):
-    live.request_preview(photo, "slow")
-    live.request_preview(photo, "quick")
+    live.request_preview(photo, Named("slow"))
+    live.request_preview(photo, Named("quick"))
     photo.may_go_on["exact"].set()
     if may_be_rough:
         photo.may_go_on["rough"].set()
@@ -87,7 +98,7 @@ def test_a_drag_that_rests_is_shown_exactly(live, photo, seen, runner, qtbot):
     for event in photo.may_go_on.values():
         event.set()
     for document in ("one", "two"):
-        live.request_preview(photo, document)
+        live.request_preview(photo, Named(document))
     qtbot.waitUntil(lambda: seen[-1:] == [("exact", "two")], timeout=WAIT_MS)
     settle(qtbot, runner, live)
     assert seen[-1] == ("exact", "two")

@@ -130,12 +130,12 @@ def test_uncertainty_shows_again_with_a_model_that_has_some(
     assert panel.decoding.isEnabled()
 
 
-def test_the_menu_offers_no_uncertainty(qtbot, workbench, selection, runner, orange):
+def test_the_menu_offers_no_uncertainty(qtbot, workbench, selection, restoring, runner, orange):
     del orange
-    canvas = Canvas(workbench, selection, runner)
+    canvas = Canvas(workbench, selection, restoring, runner)
     qtbot.addWidget(canvas)
     actions = Actions(canvas)
-    commands = ViewCommands(actions, canvas, workbench, selection)
+    commands = ViewCommands(actions, canvas, workbench, selection, restoring)
     assert not actions[Command.SHOW_UNCERTAINTY].isEnabled()
     assert actions[Command.SHOW_ORIGINAL].isEnabled()
     del commands

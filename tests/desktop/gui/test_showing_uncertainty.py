@@ -23,12 +23,12 @@ def window(qtbot):
 
 
 @pytest.fixture
-def command(window, workbench, selection, runner):
+def command(window, workbench, selection, restoring, runner):
     """The command of the menu."""
-    canvas = Canvas(workbench, selection, runner)
+    canvas = Canvas(workbench, selection, restoring, runner)
     window.setCentralWidget(canvas)
     actions = Actions(window)
-    ViewCommands(actions, canvas, workbench, selection)
+    ViewCommands(actions, canvas, workbench, selection, restoring)
     return actions[Command.SHOW_UNCERTAINTY]
 
 

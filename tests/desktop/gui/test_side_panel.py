@@ -25,9 +25,9 @@ from tests.engine.document.documents import disc
 
 
 @pytest.fixture
-def panel(qtbot, workbench, selection, settings, runner, segmenter_models):
+def panel(qtbot, workbench, selection, restoring, settings, runner, segmenter_models):
     choices = ModelChoices(ModelStore(installed=segmenter_models), runner)
-    panel = SidePanel(workbench, selection, settings, choices, runner)
+    panel = SidePanel(workbench, selection, restoring, settings, choices, runner)
     qtbot.addWidget(panel)
     panel.resize(panel.sizeHint())
     panel.show()
@@ -38,7 +38,7 @@ def panel(qtbot, workbench, selection, settings, runner, segmenter_models):
 
 def test_sections_stand_in_the_order_of_the_work(panel):
     titles = [section.header.text() for section in panel.sections]
-    assert titles == ["Colorize", "Touch up", "History", "Export"]
+    assert titles == ["Restore", "Colorize", "Touch up", "History", "Export"]
     tops = [section.mapTo(panel.widget(), QPoint()).y() for section in panel.sections]
     assert tops == sorted(tops)
 
@@ -62,14 +62,16 @@ def test_everything_can_be_reached_at_any_height(qtbot, panel, height):
     assert panel.widget().width() >= panel.widget().minimumSizeHint().width()
 
 
-def test_the_column_grows_with_the_font(qtbot, panel, workbench, selection, settings, runner):
+def test_the_column_grows_with_the_font(
+    qtbot, panel, workbench, selection, restoring, settings, runner
+):
     font = QApplication.font()
     larger = QApplication.font()
     larger.setPointSizeF(font.pointSizeF() * 2)
     choices = ModelChoices(ModelStore(), runner)
     QApplication.setFont(larger)
     try:
-        large = SidePanel(workbench, selection, settings, choices, runner)
+        large = SidePanel(workbench, selection, restoring, settings, choices, runner)
         qtbot.addWidget(large)
         large.show()
         assert large.minimumWidth() > 1.4 * panel.minimumWidth()

@@ -231,3 +231,49 @@ def test_frame_that_cannot_be_is_refused(tmp_path, plain, settings):
             archive.writestr(name, content)
     with pytest.raises(ProjectError):
         open_project(path)
+
+
+class TestGray:
+    """A photo without colors, which is restored only."""
+
+    @pytest.fixture
+    def gray(self, plain):
+        return Document.gray(plain[0].photo).added(CorrectTone(Tone(contrast=0.5)))
+
+    def test_it_has_no_colors_of_any_kind(self, gray, plain):
+        assert not gray.has_own_colors
+        assert gray.provenance.model_name is None
+        assert gray.provenance.edits == ("Correct light and tone: local contrast 50%",)
+        assert not render_chroma(gray, plain[1].lightness).any()
+
+    def test_it_comes_back_from_its_project(self, gray, tmp_path):
+        path, description = in_file(tmp_path, gray)
+        assert description["gray"] is True
+        assert description["version"] == 4
+        opened = open_project(path).document
+        assert opened.is_gray
+        assert opened.steps == gray.steps
+
+    def test_it_is_exported_in_gray(self, gray, plain, tmp_path):
+        path = tmp_path / "gray.png"
+        export_document(path, gray, plain[1], options=ExportOptions(ImageFormat.PNG))
+        exported = read_photo(path, own_colors=True)
+        assert exported.own_chroma is None or np.abs(exported.own_chroma).max() < 0.1
+
+    def test_a_prediction_gives_it_colors(self, gray):
+        colorized = gray.predicted(MODEL, random_prediction())
+        assert not colorized.is_gray
+        assert colorized.steps == gray.steps
+
+    def test_it_cannot_have_colors_and_none(self, gray, tmp_path):
+        with pytest.raises(ValueError, match="no prediction"):
+            Document(gray.photo, MODEL, random_prediction(), is_gray=True)
+        path, description = in_file(tmp_path, gray.predicted(MODEL, random_prediction()))
+        with zipfile.ZipFile(path) as archive:
+            members = {name: archive.read(name) for name in archive.namelist()}
+        members["project.json"] = json.dumps({**description, "gray": True}).encode()
+        with zipfile.ZipFile(path, "w") as archive:
+            for name, data in members.items():
+                archive.writestr(name, data)
+        with pytest.raises(ProjectError, match="gray photo has colors"):
+            open_project(path)

@@ -168,3 +168,31 @@ def test_much_damage_is_repaired_unasked():
 def test_frame_is_never_chosen_unasked():
     tilted = cv2.copyMakeBorder(sample("cat.jpg"), 40, 60, 50, 70, cv2.BORDER_CONSTANT, value=97.0)
     assert choose(Restorer(photo_of(tilted))).restoration.frame == Frame()
+
+
+def test_what_was_found_is_told_and_counted_until_it_is_forgotten():
+    damaged = damage(sample("astronaut.jpg", 300), 3).lightness
+    restorer = Restorer(photo_of(damaged))
+    assert restorer.evidence is None
+    assert restorer.size == 0
+    filled = restorer.damage(Restoration(repair=Repair(0.6)))
+    frame, evidence = restorer.evidence
+    assert frame == Frame()
+    np.testing.assert_array_equal(module.damage_mask(evidence, 0.6), filled)
+    restorer.restore(Restoration(repair=Repair(0.6), detail=Detail(0.5)))
+    assert restorer.size > 2 * damaged.nbytes
+    restorer.forget()
+    assert restorer.evidence is None
+    assert restorer.size == 0
+
+
+def test_a_small_copy_fills_only_what_is_marked():
+    damaged = damage(sample("astronaut.jpg", 300), 3).lightness
+    restorer = Restorer(photo_of(damaged), finds_damage=False)
+    marked = np.zeros(damaged.shape, np.uint8)
+    marked[40:50, 60:70] = 255
+    wish = Restoration(repair=Repair(1.0, added=marked))
+    np.testing.assert_array_equal(restorer.damage(wish), marked)
+    changed = restorer.restore(wish).lightness != damaged
+    assert changed[marked > 0].any()
+    assert not changed[marked == 0].any()

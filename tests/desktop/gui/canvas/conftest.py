@@ -8,8 +8,8 @@ from desktop.canvas.canvas import Canvas
 
 
 @pytest.fixture
-def canvas(qtbot, workbench, selection, runner):
-    canvas = Canvas(workbench, selection, runner)
+def canvas(qtbot, workbench, selection, restoring, runner):
+    canvas = Canvas(workbench, selection, restoring, runner)
     qtbot.addWidget(canvas)
     canvas.resize(*WINDOW)
     canvas.show()

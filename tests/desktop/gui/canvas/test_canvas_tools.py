@@ -187,6 +187,7 @@ def test_the_cursor_shows_the_tool(ready):
         Qt.CursorShape.BlankCursor,
         Qt.CursorShape.BitmapCursor,
         Qt.CursorShape.CrossCursor,
+        Qt.CursorShape.BlankCursor,
     ]
 
 

@@ -1,4 +1,4 @@
-"""Gives colorized photos thumbnails in color."""
+"""Gives photos thumbnails as they are by now: restored, in color."""
 
 from dataclasses import dataclass
 from functools import partial
@@ -11,10 +11,9 @@ from desktop.jobs.job import JobControl
 from desktop.jobs.latest import LatestJob
 from desktop.jobs.runner import JobRunner
 from desktop.workspace.library import Library
-from desktop.workspace.loaded_photo import LoadedPhoto
 from desktop.workspace.open_photo import OpenPhoto
+from desktop.workspace.restored_photo import Picture
 from desktop.workspace.thumbnails import color_image, thumbnail_shape
-from engine.color.lab import Chroma
 from engine.view import View, render_view
 
 _REST_MS: Final = 300
@@ -29,15 +28,14 @@ class _Drawn:
 @dataclass(frozen=True, eq=False)
 class _Order:
     serial: int
-    loaded: LoadedPhoto
-    chroma: Chroma
+    picture: Picture
 
 
-class ColorThumbnail(QObject):
-    """Draws the thumbnail of the shown photo when its colors have come to rest."""
+class PictureThumbnail(QObject):
+    """Draws the thumbnail of the shown photo when its picture has come to rest."""
 
     def __init__(self, library: Library, runner: JobRunner, parent: QObject | None = None) -> None:
-        """Wait for colors.
+        """Wait for pictures.
 
         Args:
             library: gets the thumbnails.
@@ -52,11 +50,11 @@ class ColorThumbnail(QObject):
         self._rest = QTimer(self, interval=_REST_MS, singleShot=True)
         self._rest.timeout.connect(self._draw)
 
-    def request(self, photo: OpenPhoto, loaded: LoadedPhoto, chroma: Chroma) -> None:
-        """Ask for a thumbnail with other colors."""
+    def request(self, photo: OpenPhoto, picture: Picture) -> None:
+        """Ask for a thumbnail of another picture."""
         if self._order is not None and self._order.serial != photo.serial:
             self._draw()
-        self._order = _Order(photo.serial, loaded, chroma)
+        self._order = _Order(photo.serial, picture)
         self._rest.start()
 
     def _draw(self) -> None:
@@ -72,7 +70,7 @@ class ColorThumbnail(QObject):
 
 
 def _draw(order: _Order, _control: JobControl) -> _Drawn:
-    pyramid = order.loaded.pyramid
+    pyramid = order.picture.restored.pyramid
     rows, columns = thumbnail_shape(pyramid.height, pyramid.width)
     view = View(0, 0, pyramid.width, pyramid.height, columns, rows)
-    return _Drawn(order.serial, color_image(render_view(pyramid, order.chroma, view)))
+    return _Drawn(order.serial, color_image(render_view(pyramid, order.picture.chroma, view)))
