@@ -2,6 +2,7 @@
 
 import logging
 import os
+from collections.abc import Mapping
 from datetime import timedelta
 from enum import StrEnum
 
@@ -171,5 +172,5 @@ def _safe_precisions(device: Device) -> tuple[Precision, ...]:
 def _processor_has_bfloat16() -> bool:
     """Whether there are instructions for it; without them convolutions take 19 times as long."""
     # Older versions of PyTorch do not tell.
-    capabilities = getattr(torch.cpu, "get_capabilities", dict)()
+    capabilities: Mapping[str, object] = getattr(torch.cpu, "get_capabilities", dict)()
     return any(capabilities.get(name, False) for name in _BFLOAT16_INSTRUCTIONS)

@@ -202,4 +202,4 @@ def _notarize(image: Path, notary: Notary) -> None:
 
 
 def _run(*command: str) -> None:
-    subprocess.run(command, check=True)  # noqa: S603 - made here
+    subprocess.run(command, check=True)

@@ -43,7 +43,7 @@ def run_self_test(folder: Path) -> None:
     # It must stand on its own feet.
     environment.pop("PYTHONPATH", None)
     try:
-        done = subprocess.run(  # noqa: S603 - what was built before
+        done = subprocess.run(
             [program.resolve(), "--self-test"],
             env=environment,
             capture_output=True,

@@ -79,11 +79,11 @@ def pack(frozen: Path, output: Path) -> list[Path]:
         sys.stderr.write(f"{THUMBPRINT} is not set: the installer is UNSIGNED.\n")
     else:
         programs = [str(frozen / name) for name in PROGRAMS]
-        subprocess.run([*signing.command, *programs], check=True)  # noqa: S603 - made here
+        subprocess.run([*signing.command, *programs], check=True)
     output.mkdir(parents=True, exist_ok=True)
     name = installer_name(project_version(), variant_of(frozen), is_signed=signing is not None)
     command = compiler_command(compiler, frozen, output, name, signing)
-    subprocess.run(command, check=True)  # noqa: S603 - made here
+    subprocess.run(command, check=True)
     return [output / f"{name}.exe"]
 
 
