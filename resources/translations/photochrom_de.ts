@@ -52,6 +52,14 @@
         <translation>Text der Lizenz</translation>
     </message>
     <message>
+        <source>License files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the folder with the licenses of everything that is in here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>This part brings no text of its license. It states: {license}</source>
         <translation>Diesem Teil liegt kein Lizenztext bei. Er nennt: {license}</translation>
     </message>
@@ -108,6 +116,10 @@
     <message>
         <source>Colorize the photo first.</source>
         <translation>Erst das Foto kolorieren.</translation>
+    </message>
+    <message>
+        <source>Restore or colorize the photo first.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The photo has its own colors; this changes those that a model finds.</source>
@@ -173,6 +185,10 @@
         <translation>Fertig</translation>
     </message>
     <message>
+        <source>Done before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Failed</source>
         <translation>Fehlgeschlagen</translation>
     </message>
@@ -198,6 +214,61 @@
     <message>
         <source>Many photos at once</source>
         <translation>Viele Fotos auf einmal</translation>
+    </message>
+</context>
+<context>
+    <name>BatchQuestions</name>
+    <message>
+        <source>&amp;Resume</source>
+        <translation type="unfinished">Fort&amp;setzen</translation>
+    </message>
+    <message>
+        <source>Colorize what is left; whole results stay</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start ane&amp;w</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Colorize all photos once more and replace their results</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 result was made with other settings:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Keep them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep these results and colorize only the rest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make them ane&amp;w</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Replace these results by those of the present choice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Open it with {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take over all else; results will look different</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cance&amp;l</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave everything as it is</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -237,20 +308,12 @@
 <context>
     <name>BatchView</name>
     <message>
-        <source>Add folders or photos first.</source>
-        <translation>Erst Ordner oder Fotos hinzufügen.</translation>
-    </message>
-    <message>
-        <source>There is no model; add one in the preferences.</source>
-        <translation>Es gibt kein Modell; in den Einstellungen eines hinzufügen.</translation>
-    </message>
-    <message>
         <source>Photos are being colorized</source>
         <translation>Fotos werden koloriert</translation>
     </message>
     <message>
-        <source>Stop colorizing? Finished results stay, the other photos are left out.</source>
-        <translation>Das Kolorieren anhalten? Fertige Ergebnisse bleiben, die übrigen Fotos werden ausgelassen.</translation>
+        <source>Stop colorizing? Finished results stay, and the rest can be done another time.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>&amp;Stop</source>
@@ -261,20 +324,12 @@
         <translation>&amp;Weitermachen</translation>
     </message>
     <message>
-        <source>Photos</source>
-        <translation>Fotos</translation>
-    </message>
-    <message>
-        <source>Colors</source>
-        <translation>Farben</translation>
-    </message>
-    <message>
-        <source>Results</source>
-        <translation>Ergebnisse</translation>
-    </message>
-    <message>
         <source>The photos cannot be colorized</source>
         <translation>Die Fotos können nicht koloriert werden</translation>
+    </message>
+    <message>
+        <source>The run cannot be kept as it should</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Saving the report</source>
@@ -294,6 +349,10 @@
     <message>
         <source>Colorized</source>
         <translation>Koloriert</translation>
+    </message>
+    <message>
+        <source>Restored</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Draw the photo</source>
@@ -318,6 +377,53 @@
     <message>
         <source>{name}, {state}, {zoom} percent of its size.</source>
         <translation>{name}, {state}, {zoom} Prozent seiner Größe.</translation>
+    </message>
+</context>
+<context>
+    <name>ChoicesColumn</name>
+    <message>
+        <source>Choose among them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add folders or photos first.</source>
+        <translation type="unfinished">Erst Ordner oder Fotos hinzufügen.</translation>
+    </message>
+    <message>
+        <source>There is no model; add one in the preferences.</source>
+        <translation type="unfinished">Es gibt kein Modell; in den Einstellungen eines hinzufügen.</translation>
+    </message>
+    <message>
+        <source>The choices are those of {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Also: {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open a photo and colorize it first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Photos</source>
+        <translation type="unfinished">Fotos</translation>
+    </message>
+    <message>
+        <source>Preset</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restoration</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Colors</source>
+        <translation type="unfinished">Farben</translation>
+    </message>
+    <message>
+        <source>Results</source>
+        <translation type="unfinished">Ergebnisse</translation>
     </message>
 </context>
 <context>
@@ -349,13 +455,6 @@
     <message>
         <source>The color as screens name it, such as #7a1f2b</source>
         <translation>Die Farbe in der Schreibweise für Bildschirme, etwa #7a1f2b</translation>
-    </message>
-</context>
-<context>
-    <name>ColorThumbnail</name>
-    <message>
-        <source>Make thumbnails</source>
-        <translation>Vorschaubilder erstellen</translation>
     </message>
 </context>
 <context>
@@ -667,6 +766,14 @@
         <translation>Zeigen, wo das Modell sich der Farbe nicht sicher war</translation>
     </message>
     <message>
+        <source>Show da&amp;mage</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mark what is taken for dust and scratches</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Film s&amp;trip</source>
         <translation>Fil&amp;mstreifen</translation>
     </message>
@@ -675,12 +782,20 @@
         <translation>Die geöffneten Fotos unten zeigen</translation>
     </message>
     <message>
-        <source>Side pan&amp;el</source>
-        <translation>&amp;Seitenleiste</translation>
+        <source>Side pa&amp;nel</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Show the panel with the steps of the work</source>
         <translation>Die Leiste mit den Schritten der Arbeit zeigen</translation>
+    </message>
+    <message>
+        <source>Go to R&amp;estore</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go to the panel that restores the photo</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Go to &amp;Colorize</source>
@@ -715,6 +830,22 @@
         <translation>Den ganzen Bildschirm verwenden</translation>
     </message>
     <message>
+        <source>&amp;Restore automatically</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at the photo and switch on what it needs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Suggest a &amp;frame</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look for the edges of the print in its scan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>&amp;Colorize</source>
         <translation>&amp;Kolorieren</translation>
     </message>
@@ -745,6 +876,14 @@
     <message>
         <source>Colorize whole folders in one go</source>
         <translation>Ganze Ordner in einem Zug kolorieren</translation>
+    </message>
+    <message>
+        <source>&amp;Apply its edits to many photos…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose for many photos what was done to this one, as far as it suits them</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>&amp;Back to the photos</source>
@@ -801,6 +940,14 @@
     <message>
         <source>Put a point of color that spreads along the photo</source>
         <translation>Einen Farbpunkt setzen, dessen Farbe sich im Foto ausbreitet</translation>
+    </message>
+    <message>
+        <source>Mark dama&amp;ge</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paint over dust and scratches; Alt or the right button protects</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>&amp;Larger brush</source>
@@ -875,6 +1022,84 @@
     <message>
         <source>The window system reports a problem; save your work and start again.</source>
         <translation>Das Fenstersystem meldet ein Problem; die Arbeit speichern und neu starten.</translation>
+    </message>
+</context>
+<context>
+    <name>DamageBox</name>
+    <message>
+        <source>Fill dust and scratches</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sensitivity</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How little is enough to count as damage; more finds more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show damage</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Brush size</source>
+        <translation type="unfinished">Pinselgröße</translation>
+    </message>
+    <message>
+        <source> px</source>
+        <translation type="unfinished"> px</translation>
+    </message>
+    <message>
+        <source>Radius of the brush in pixels of the photo.</source>
+        <translation type="unfinished">Radius des Pinsels in Pixeln des Fotos.</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Switch the filling of damage on first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find dust, scratches and hairs, and fill them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mark in the photo what is taken for damage</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking for dust and scratches</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Large photos take some seconds, but only once</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mark damage by hand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A brush for what was not found, or is no damage</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paint over damage to fill it. Hold Alt, or use the right button, to protect what is none.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fill nothing, and forget what was marked by hand</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>DamageMap</name>
+    <message>
+        <source>Look for dust and scratches</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1055,6 +1280,22 @@
         <translation>{count} Farbpunkte</translation>
     </message>
     <message>
+        <source>Straighten and crop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove dust and scratches</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Correct light and tone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove grain and sharpen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Change: {edit}</source>
         <translation>Ändern: {edit}</translation>
     </message>
@@ -1092,6 +1333,42 @@
     <message>
         <source>reach {reach} of the photo</source>
         <translation>Reichweite {reach} des Fotos</translation>
+    </message>
+    <message>
+        <source>uneven light</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>fading</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>color cast</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>local contrast</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>grain</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sharpening</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{angle}°, {share} kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sensitivity {share}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>corrected by hand</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>vividness {vividness}</source>
@@ -1151,6 +1428,10 @@
     <message>
         <source>A project holds at most {most_steps} edits; remove some.</source>
         <translation>Ein Projekt enthält höchstens {most_steps} Bearbeitungen; einige entfernen.</translation>
+    </message>
+    <message>
+        <source>An earlier run was stopped with {left} of {total} photos left.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>An internal error happened ({name}: {error}).</source>
@@ -1629,8 +1910,16 @@
         <translation>Der Segmentierer antwortete für dieses Foto nicht mit Zahlen; einen anderen oder den Prozessor (Gerät cpu) versuchen.</translation>
     </message>
     <message>
+        <source>The server answers with far more than the number of a version, or too slowly; try again later.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The server answers with something that is no HTTP; try again from another network.</source>
         <translation>Der Server antwortet mit etwas, das kein HTTP ist; es aus einem anderen Netz noch einmal versuchen.</translation>
+    </message>
+    <message>
+        <source>The server answers with something that is no release of Photochrom; try again later or from another network.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The server cannot be found; check the internet connection.</source>
@@ -1737,8 +2026,16 @@
         <translation>Dieses Laufwerk kennt keine Sperren: Achten Sie darauf, dass kein anderer Lauf am selben Ordner arbeitet.</translation>
     </message>
     <message>
+        <source>This run cannot be resumed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>a color cast of {size} in a*b*</source>
         <translation>ein Farbstich von {size} in a*b*</translation>
+    </message>
+    <message>
+        <source>a gray photo has colors</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>answers in another size than its input or an integer fraction of it</source>
@@ -1751,6 +2048,18 @@
     <message>
         <source>does not have an output for each of its {classes} colors</source>
         <translation>hat nicht für jede seiner {classes} Farben einen Ausgang</translation>
+    </message>
+    <message>
+        <source>python -m pip uninstall --yes {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there, and no strength is, either</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>version {version}, file {value}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{value} is no object</source>
@@ -2217,16 +2526,16 @@
         <translation>Im Ordner zeigen</translation>
     </message>
     <message>
-        <source>Write the photo with its colors to a file</source>
-        <translation>Das Foto mit seinen Farben in eine Datei schreiben</translation>
-    </message>
-    <message>
         <source>A note that the colors are a machine&apos;s guess is always put into the file.</source>
         <translation>Ein Vermerk, dass die Farben von einer Maschine geraten sind, kommt immer in die Datei.</translation>
     </message>
     <message>
         <source>Progress of the export</source>
         <translation>Fortschritt des Exports</translation>
+    </message>
+    <message>
+        <source>Write the photo, restored and in color, to a file</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Stop the export; nothing is left behind</source>
@@ -2243,6 +2552,10 @@
     <message>
         <source>Apply or cancel first what you are trying out.</source>
         <translation>Erst anwenden oder abbrechen, was gerade ausprobiert wird.</translation>
+    </message>
+    <message>
+        <source>A note of what was restored is always put into the file.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Exported as {name}</source>
@@ -2468,6 +2781,10 @@
         <translation>Im &amp;Ordner zeigen</translation>
     </message>
     <message>
+        <source>&amp;Apply its edits to many photos…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>&amp;Close photo</source>
         <translation>Foto schl&amp;ießen</translation>
     </message>
@@ -2490,6 +2807,76 @@
     <message>
         <source>cannot be read</source>
         <translation>kann nicht gelesen werden</translation>
+    </message>
+</context>
+<context>
+    <name>FrameBox</name>
+    <message>
+        <source>Suggest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Progress of the search for the frame</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop looking</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reject</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Angle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Turn the photo counterclockwise, and crop the empty corners.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The photo is neither turned nor cropped.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Suggested: {frame}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No border or tilt was found; turn the photo by hand if need be.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look for the edges of the print in its scan; you decide what becomes of it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Turn and crop the photo as marked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave the photo as it is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the whole photo again, as it was scanned</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FramedOriginal</name>
+    <message>
+        <source>Draw the original</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2549,6 +2936,14 @@
     <message>
         <source>Draw a box around an object</source>
         <translation>Einen Rahmen um ein Objekt ziehen</translation>
+    </message>
+    <message>
+        <source>Alt and drag, or right button, while marking damage</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Protect what is no damage</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Arrow keys</source>
@@ -3218,6 +3613,14 @@
 <context>
     <name>OutputBox</name>
     <message>
+        <source>Metadata in a file &amp;beside it, too (XMP)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make a contact s&amp;heet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Choose a folder for the results.</source>
         <translation>Einen Ordner für die Ergebnisse wählen.</translation>
     </message>
@@ -3284,6 +3687,14 @@
     <message>
         <source>16 bits keep finer tones; PNG and TIFF hold them</source>
         <translation>16 Bit erhalten feinere Töne; PNG und TIFF können sie aufnehmen</translation>
+    </message>
+    <message>
+        <source>For programs that read no metadata inside photos: RESULT.xmp beside each</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pages for a browser with all photos, before and after, in the output folder</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>&amp;Results go to</source>
@@ -3377,6 +3788,10 @@
         <translation>Farben finden</translation>
     </message>
     <message>
+        <source>Draw the original</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Find uncertain colors</source>
         <translation>Unsichere Farben finden</translation>
     </message>
@@ -3390,6 +3805,13 @@
     <message>
         <source>Draw the photo</source>
         <translation>Foto zeichnen</translation>
+    </message>
+</context>
+<context>
+    <name>PictureThumbnail</name>
+    <message>
+        <source>Make thumbnails</source>
+        <translation type="unfinished">Vorschaubilder erstellen</translation>
     </message>
 </context>
 <context>
@@ -3415,12 +3837,71 @@
         <translation>Speicher</translation>
     </message>
     <message>
+        <source>Updates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Pages of the preferences</source>
         <translation>Seiten der Einstellungen</translation>
     </message>
     <message>
         <source>Choose a page</source>
         <translation>Eine Seite wählen</translation>
+    </message>
+</context>
+<context>
+    <name>PresetBar</name>
+    <message>
+        <source>Open or sa&amp;ve</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As i&amp;n the open photo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Open preset…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Save preset…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Usual choices</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Begin with what is set for single photos</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recent</source>
+        <translation type="unfinished">Zuletzt geöffnet</translation>
+    </message>
+    <message>
+        <source>Keep these choices in a file, or open such a file; it can be dropped, too</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Do to all photos what was done to the open one, as far as that makes sense</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Presets ({0})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open preset</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>my choices</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save preset</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3444,6 +3925,18 @@
     <message>
         <source>&amp;Harmonize all objects</source>
         <translation>Alle Objekte &amp;harmonisieren</translation>
+    </message>
+    <message>
+        <source>temperature {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>colors spread without regard to edges</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>tolerance {0} and {1}, strength {2}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The model that finds the colors</source>
@@ -3491,6 +3984,29 @@
     </message>
 </context>
 <context>
+    <name>PresetFiles</name>
+    <message>
+        <source>Opening the preset</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saving the preset</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The preset is not saved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The preset cannot be saved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The preset cannot be opened</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ProgressBox</name>
     <message>
         <source>&amp;Start</source>
@@ -3503,6 +4019,10 @@
     <message>
         <source>&amp;Cancel</source>
         <translation>Abbre&amp;chen</translation>
+    </message>
+    <message>
+        <source>Answer the question above first</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Colorize all photos of the list</source>
@@ -3571,6 +4091,13 @@
         <source>Add folders or photos, look at the choices, and start.</source>
         <translation>Ordner oder Fotos hinzufügen, die Auswahl ansehen und starten.</translation>
     </message>
+    <message numerus="yes">
+        <source>%n not chosen</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
     <message>
         <source>Everything is ready.</source>
         <translation>Alles ist bereit.</translation>
@@ -3584,6 +4111,13 @@
         <translation>
             <numerusform>%n war schon fertig</numerusform>
             <numerusform>%n waren schon fertig</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n skipped</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -3756,6 +4290,10 @@
         <translation>&amp;Bericht speichern…</translation>
     </message>
     <message>
+        <source>Open contact s&amp;heet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Ne&amp;xt run</source>
         <translation>Nächster &amp;Durchgang</translation>
     </message>
@@ -3786,6 +4324,10 @@
     <message>
         <source>Save this report as a table (CSV)</source>
         <translation>Diesen Bericht als Tabelle speichern (CSV)</translation>
+    </message>
+    <message>
+        <source>Show all photos, before and after, in the browser</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Go back to the choices for another run</source>
@@ -3825,6 +4367,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n skipped</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n failed</source>
         <translation>
             <numerusform>%n fehlgeschlagen</numerusform>
@@ -3838,6 +4387,13 @@
             <numerusform>%n nicht begonnen</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n not chosen</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
     <message>
         <source>Save report</source>
         <translation>Bericht speichern</translation>
@@ -3849,6 +4405,240 @@
     <message>
         <source>Tables ({0})</source>
         <translation>Tabellen ({0})</translation>
+    </message>
+</context>
+<context>
+    <name>RestoreBox</name>
+    <message>
+        <source>Strai&amp;ghten and crop scans</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restore as in the preset</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restore nothing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restore what each photo needs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restore as in the open photo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is restored</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is mended before the colors are found: dust, fading, uneven light, grain</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find the edges of each print, turn it upright and crop the border of the scan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was restored in the open photo.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>dust and scratches</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>uneven light</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>fading</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>color cast</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>local contrast</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>grain</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sharpening</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RestorePanel</name>
+    <message>
+        <source>Restore automatically</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Progress of the look at the photo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop looking</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Colorize again</source>
+        <translation type="unfinished">Neu kolorieren</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">Abbrechen</translation>
+    </message>
+    <message>
+        <source>Reset all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at the photo, switch on what it needs, and say what that is and why</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Let the model look at the photo as it is now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The colors were found before the restoration changed. They are kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is a quick look. All of the photo, with its grain and its scratches, is seen as soon as it is done.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The photo is being restored</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Do not restore the photo in this way; undoes the last step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take all corrections away; colors and touch-ups stay</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Light and tone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Grain and sharpness</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dust and scratches</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Straighten and crop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The photo is being colorized.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is restored yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Restoring</name>
+    <message>
+        <source>Uneven light</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Evens dark corners, and light that fell from one side.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fading</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Brings back black, white and the tones between them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Color cast</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Takes a tint off the colors that the photo came with.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Local contrast</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Brings out what differs little from what is around it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Grain</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Takes grain off; look at it in actual pixels.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sharpen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sharpens edges, as far as there is something to sharpen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only colors that a photo came with can have a cast.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The photo is in good condition; nothing was switched on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Switched on, because of what was found:
+{found}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mark damage</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look for dust and scratches</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove the restoration</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at the photo</source>
+        <translation type="unfinished">Foto ansehen</translation>
+    </message>
+    <message>
+        <source>Look for the frame of the photo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restore automatically</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3916,6 +4706,77 @@
     </message>
 </context>
 <context>
+    <name>SelectionBox</name>
+    <message>
+        <source>Onl&amp;y names like</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No na&amp;mes like</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>C&amp;olors</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>O&amp;rder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All photos</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only gray and toned photos</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only photos in color</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Newest first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Oldest first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Smallest first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Largest first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>all, or such as *.tif; albums/*</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none, or such as *-back.*; tests/</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>* stands for any letters and ? for one; a pattern with / is about the path below the folder. Put ; between several</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pass over photos that are in color already, or all others; takes a while</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which photo is colorized first, by name, date or file size</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ShortcutsDialog</name>
     <message>
         <source>In the photo</source>
@@ -3936,6 +4797,10 @@
 </context>
 <context>
     <name>SidePanel</name>
+    <message>
+        <source>Restore</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>Colorize</source>
         <translation>Kolorieren</translation>
@@ -4071,6 +4936,21 @@
     </message>
 </context>
 <context>
+    <name>StrengthBox</name>
+    <message>
+        <source>Reset</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take these corrections away</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is corrected here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>SuggestionsRow</name>
     <message>
         <source>Suggested color</source>
@@ -4087,6 +4967,45 @@
     <message>
         <source>{color}, probability {mass}</source>
         <translation>{color}, Wahrscheinlichkeit {mass}</translation>
+    </message>
+</context>
+<context>
+    <name>TakenOver</name>
+    <message>
+        <source>The choices are those of {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not taken over, since it suits that photo alone: {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>harmonized single objects</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>recolored objects</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>color points</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>damage that was painted by hand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the angle and the crop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its color cast</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its own colors</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4253,6 +5172,162 @@
     </message>
 </context>
 <context>
+    <name>UpdateNotice</name>
+    <message>
+        <source>See what is new, or skip this version</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;What is new</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Skip this version</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Not now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Photochrom {version} is available</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>UpdateWatch</name>
+    <message>
+        <source>Checking for a newer version</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>UpdatesPage</name>
+    <message>
+        <source>&amp;Check for a newer version once a day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check &amp;now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;What is new</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Skip this version</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say in the status bar when there is a newer version</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask for the number of the newest version</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the page of the newer version in the browser</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say nothing of this version, but of the next one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is known of newer versions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Photochrom then asks its page of releases for the number of the newest version. The question says nothing about you, your photos or this computer, and nothing is installed by itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Checking…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is Photochrom, run from its source.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is Photochrom {version}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Photochrom has not checked for a newer version yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last check: {time}. {result}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The newest version is {version}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Version {version} is available; you skip it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Version {version} is available.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>VariantBox</name>
+    <message>
+        <source>&amp;Copy commands</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Open the page of releases</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The build of Photochrom that is installed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Commands that exchange the build</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put the commands into the clipboard</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the page with all installers in the browser</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is the only build of Photochrom for this kind of computer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is the GPU build: it can use graphics cards, and the processor where there is none.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is the CPU build: it is small and uses the processor alone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For the {name} build, close Photochrom and run in its environment:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For the GPU build, install the file with “-gpu” in its name; settings, models and photos stay.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For the CPU build, install the file without “-gpu” in its name; settings, models and photos stay.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>WelcomePage</name>
     <message>
         <source>Photochrom</source>
@@ -4286,16 +5361,20 @@
         <translation>{name} exportieren</translation>
     </message>
     <message>
-        <source>Colorize the photo first; then it can be exported.</source>
-        <translation>Erst das Foto kolorieren; dann kann es exportiert werden.</translation>
-    </message>
-    <message>
         <source>Save {name}</source>
         <translation>{name} speichern</translation>
     </message>
     <message>
-        <source>Colorize the photo first; then it can be saved.</source>
-        <translation>Erst das Foto kolorieren; dann kann es gespeichert werden.</translation>
+        <source>Open</source>
+        <translation type="unfinished">Öffnen</translation>
+    </message>
+    <message>
+        <source>Restore or colorize the photo first; then it can be exported.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restore or colorize the photo first; then it can be saved.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Colorize</source>
