@@ -2,16 +2,11 @@
 
 import sys
 from pathlib import Path
-from typing import Any, Final
+from typing import Any
 
 from installers.contents import foreign_packages, is_wanted
 from installers.project import DIST, FROZEN_NAME
 from installers.variants import Variant
-
-PHOTO_SUFFIXES: Final = ("jpg", "jpeg", "png", "tif", "tiff", "webp", "bmp", "gif")
-"""Of the photos that are read."""
-
-_PROJECT, _PRESET = "photochrom", "photochrom-preset"
 
 
 class FrozenError(Exception):
@@ -62,21 +57,6 @@ def check(frozen: Path) -> None:
         raise FrozenError(f"not to be frozen: {', '.join([*unwanted, *foreign_packages(names)])}")
 
 
-def bundle_properties() -> dict[str, Any]:
-    """Return what a Mac shall know: what the program opens, and that it knows fine screens."""
-    return {
-        "CFBundleDisplayName": FROZEN_NAME,
-        "LSMinimumSystemVersion": "13.0",
-        "LSApplicationCategoryType": "public.app-category.photography",
-        "NSHighResolutionCapable": True,
-        "CFBundleDocumentTypes": [
-            _document_type("Photo", PHOTO_SUFFIXES, "Editor", rank="Alternate"),
-            _document_type("Photochrom project", (_PROJECT,), "Editor", rank="Owner"),
-            _document_type("Photochrom preset", (_PRESET,), "Viewer", rank="Owner"),
-        ],
-    }
-
-
 def file_version(version: str, name: str) -> Any:  # noqa: ANN401 - a class of the build environment
     """Describe a program for Windows, as the properties of its file show it.
 
@@ -119,12 +99,3 @@ def version_numbers(version: str) -> tuple[int, int, int, int]:
             break
     padded = (*numbers, 0, 0, 0, 0)
     return padded[0], padded[1], padded[2], padded[3]
-
-
-def _document_type(name: str, suffixes: tuple[str, ...], role: str, *, rank: str) -> dict[str, Any]:
-    return {
-        "CFBundleTypeName": name,
-        "CFBundleTypeExtensions": list(suffixes),
-        "CFBundleTypeRole": role,
-        "LSHandlerRank": rank,
-    }

@@ -3,14 +3,16 @@
 from collections.abc import Mapping
 from typing import Any, Final
 
-IDENTIFIER: Final = "com.photochrom.Photochrom"
-"""Of the bundle; the settings of the program lie under the same name."""
+from installers.project import IDENTIFIER
 
 MINIMUM_SYSTEM: Final = "14.0"
 """Oldest macOS: ONNX Runtime on Apple silicon and OpenCV on Intel are built for it."""
 
 PROJECT_TYPE: Final = "com.photochrom.project"
 """Uniform type identifier of ``.photochrom`` files."""
+
+PRESET_TYPE: Final = "com.photochrom.preset"
+"""Uniform type identifier of ``.photochrom-preset`` files."""
 
 PHOTO_TYPES: Final = (
     "public.jpeg",
@@ -54,6 +56,12 @@ INFO_PLIST: Final[Mapping[str, Any]] = {
             "LSHandlerRank": "Owner",
             "LSItemContentTypes": [PROJECT_TYPE],
         },
+        {
+            "CFBundleTypeName": "Photochrom preset",
+            "CFBundleTypeRole": "Viewer",
+            "LSHandlerRank": "Owner",
+            "LSItemContentTypes": [PRESET_TYPE],
+        },
     ],
     "UTExportedTypeDeclarations": [
         {
@@ -62,9 +70,18 @@ INFO_PLIST: Final[Mapping[str, Any]] = {
             "UTTypeConformsTo": ["public.data", "public.content"],
             "UTTypeTagSpecification": {
                 "public.filename-extension": ["photochrom"],
-                "public.mime-type": ["application/x-photochrom-project"],
+                "public.mime-type": ["application/x-photochrom"],
             },
-        }
+        },
+        {
+            "UTTypeIdentifier": PRESET_TYPE,
+            "UTTypeDescription": "Photochrom preset",
+            "UTTypeConformsTo": ["public.json"],
+            "UTTypeTagSpecification": {
+                "public.filename-extension": ["photochrom-preset"],
+                "public.mime-type": ["application/x-photochrom-preset"],
+            },
+        },
     ],
 }
 """Beside what PyInstaller writes itself, such as version, icon and program."""

@@ -3,7 +3,7 @@
 import pytest
 
 from installers import sizes
-from installers.frozen import FrozenError, bundle_properties, check, version_numbers
+from installers.frozen import FrozenError, check, version_numbers
 
 
 @pytest.fixture
@@ -38,12 +38,6 @@ def test_a_folder_with_something_foreign_is_refused(frozen, name):
     path.write_bytes(b"")
     with pytest.raises(FrozenError, match="not to be frozen"):
         check(frozen)
-
-
-def test_a_mac_learns_what_the_program_opens():
-    types = bundle_properties()["CFBundleDocumentTypes"]
-    suffixes = {suffix for each in types for suffix in each["CFBundleTypeExtensions"]}
-    assert {"jpg", "tiff", "webp", "photochrom", "photochrom-preset"} <= suffixes
 
 
 @pytest.mark.parametrize(

@@ -9,9 +9,10 @@ from pathlib import Path
 
 import pytest
 
+from engine.batch.preset_file import PRESET_SUFFIX
 from engine.document.project_file import PROJECT_SUFFIX
 from installers.macos import pack as macos
-from installers.macos.bundle import INFO_PLIST, PHOTO_TYPES, PROJECT_TYPE
+from installers.macos.bundle import INFO_PLIST, PHOTO_TYPES, PRESET_TYPE, PROJECT_TYPE
 from installers.macos.pack import PackError, find_notary, image_name, inside_out, pack
 from installers.release.version_check import project_version
 
@@ -28,15 +29,19 @@ def test_projects_belong_to_photochrom_and_photos_are_only_offered():
         for entry in INFO_PLIST["CFBundleDocumentTypes"]
         for kind in entry["LSItemContentTypes"]
     }
-    assert ranks[PROJECT_TYPE] == "Owner"
+    assert ranks[PROJECT_TYPE] == ranks[PRESET_TYPE] == "Owner"
     assert {ranks[kind] for kind in PHOTO_TYPES} == {"Alternate"}
 
 
-def test_type_of_projects_is_that_of_their_files():
-    (declared,) = INFO_PLIST["UTExportedTypeDeclarations"]
-    assert declared["UTTypeIdentifier"] == PROJECT_TYPE
-    (suffix,) = declared["UTTypeTagSpecification"]["public.filename-extension"]
-    assert f".{suffix}" == PROJECT_SUFFIX
+def test_types_of_projects_and_presets_are_those_of_their_files():
+    declared = {
+        entry["UTTypeIdentifier"]: entry["UTTypeTagSpecification"]["public.filename-extension"]
+        for entry in INFO_PLIST["UTExportedTypeDeclarations"]
+    }
+    assert declared == {
+        PROJECT_TYPE: [PROJECT_SUFFIX.removeprefix(".")],
+        PRESET_TYPE: [PRESET_SUFFIX.removeprefix(".")],
+    }
 
 
 def test_entitlements_allow_what_is_needed_and_no_more():
