@@ -2,9 +2,9 @@
 
 import logging
 import os
-from collections.abc import Mapping
 from datetime import timedelta
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 import torch
 from lightning_fabric import Fabric
@@ -15,6 +15,9 @@ from lightning_fabric.strategies.ddp import DDPStrategy
 from training.errors import TrainingError
 from training.run_recipe import Precision
 from training.share import Share
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 # Fabric announces its choices on stderr, in the middle of the progress bar.
 logging.getLogger("lightning_fabric").setLevel(logging.WARNING)
