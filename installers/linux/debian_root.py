@@ -18,9 +18,10 @@ USER: Final = "1000:1000"
 """Somebody with no rights, in the folder."""
 
 _MIRROR: Final = "http://deb.debian.org/debian"
-# Written anew by whatever is installed, and so no trace of a package.
+# Written anew by whatever is installed, and so no trace of a package; homes are looked at apart.
 _ALWAYS_NEW: Final = (
     "etc/ld.so.cache",
+    "home",
     "proc",
     "run",
     "tmp",
