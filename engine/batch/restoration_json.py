@@ -40,5 +40,5 @@ def wish_from_fields(wish: Fields) -> RestorationWish:
     strengths = {name: wish.number(name, 0, 1) for name in _STRENGTHS if wish.has(name)}
     read = RestorationWish(**switches, strengths=Strengths(**strengths))
     if read.is_nothing:
-        raise wish.fault("automatic", "there, and no strength is, either")
+        raise wish.fault("automatic", "true, as it must be where no strength is given")
     return read

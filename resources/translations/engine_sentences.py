@@ -8,8 +8,8 @@ from pathlib import Path
 _SENTENCE = re.compile(r"(?=.* )(?:[A-Z'].*(?:\.|: \{\w+\})|\{\w+\}[ ;].*\.)")
 _CLAUSE = re.compile(r"(?:[a-z]|\{\w+\} )[\w{}'*(),; /-]+")
 _FIELD = re.compile(r"\{\w+\}")
-# Words of queries, and names of their columns.
-_SQL = re.compile(r"\b(?:SELECT|WHERE|IN \()|\b[a-z]+_[a-z_]+,")
+# Commands, words of queries and names of their columns.
+_FOR_MACHINES = re.compile(r"^python -m |\b(?:SELECT|WHERE|IN \()|\b[a-z]+_[a-z_]+,")
 _FEWEST_WORDS = 3
 _SHORT_CLAUSES = {"the processor"}
 _PROGRAMMING_ERRORS = {"ValueError", "TypeError", "IndexError", "KeyError"}
@@ -32,7 +32,7 @@ def engine_sentences(sources: Path) -> list[str]:
     for path in sources.rglob("*.py"):
         found.update(_texts(ast.parse(path.read_text(encoding="utf-8"))))
     shown = (text for text in found if _SENTENCE.fullmatch(text) or _is_clause(text))
-    return sorted(text for text in shown if not _SQL.search(text))
+    return sorted(text for text in shown if not _FOR_MACHINES.search(text))
 
 
 def _is_clause(text: str) -> bool:

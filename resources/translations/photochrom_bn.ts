@@ -53,11 +53,11 @@
     </message>
     <message>
         <source>License files</source>
-        <translation type="unfinished"></translation>
+        <translation>লাইসেন্স ফাইল</translation>
     </message>
     <message>
         <source>Open the folder with the licenses of everything that is in here</source>
-        <translation type="unfinished"></translation>
+        <translation>এখানে যা যা আছে সবকিছুর লাইসেন্সের ফোল্ডার খুলুন</translation>
     </message>
     <message>
         <source>This part brings no text of its license. It states: {license}</source>
@@ -119,7 +119,7 @@
     </message>
     <message>
         <source>Restore or colorize the photo first.</source>
-        <translation type="unfinished"></translation>
+        <translation>আগে ছবিটি পুনরুদ্ধার বা রঙিন করুন।</translation>
     </message>
     <message>
         <source>The photo has its own colors; this changes those that a model finds.</source>
@@ -186,7 +186,7 @@
     </message>
     <message>
         <source>Done before</source>
-        <translation type="unfinished"></translation>
+        <translation>আগেই সম্পন্ন</translation>
     </message>
     <message>
         <source>Failed</source>
@@ -220,55 +220,55 @@
     <name>BatchQuestions</name>
     <message>
         <source>&amp;Resume</source>
-        <translation type="unfinished">চালিয়ে যান (&amp;R)</translation>
+        <translation>চালিয়ে যান (&amp;R)</translation>
     </message>
     <message>
         <source>Colorize what is left; whole results stay</source>
-        <translation type="unfinished"></translation>
+        <translation>যা বাকি তা রঙিন করুন; সম্পূর্ণ ফলাফল থাকবে</translation>
     </message>
     <message>
         <source>Start ane&amp;w</source>
-        <translation type="unfinished"></translation>
+        <translation>নতুন করে শুরু (&amp;W)</translation>
     </message>
     <message>
         <source>Colorize all photos once more and replace their results</source>
-        <translation type="unfinished"></translation>
+        <translation>সব ছবি আরেকবার রঙিন করুন এবং তাদের ফলাফল প্রতিস্থাপন করুন</translation>
     </message>
     <message>
         <source>1 result was made with other settings:</source>
-        <translation type="unfinished"></translation>
+        <translation>1টি ফলাফল অন্য সেটিংসে তৈরি:</translation>
     </message>
     <message>
         <source>&amp;Keep them</source>
-        <translation type="unfinished"></translation>
+        <translation>রেখে দিন (&amp;K)</translation>
     </message>
     <message>
         <source>Keep these results and colorize only the rest</source>
-        <translation type="unfinished"></translation>
+        <translation>এই ফলাফল রাখুন এবং শুধু বাকিগুলো রঙিন করুন</translation>
     </message>
     <message>
         <source>Make them ane&amp;w</source>
-        <translation type="unfinished"></translation>
+        <translation>নতুন করে তৈরি (&amp;W)</translation>
     </message>
     <message>
         <source>Replace these results by those of the present choice</source>
-        <translation type="unfinished"></translation>
+        <translation>এই ফলাফলের জায়গায় এখনকার পছন্দের ফলাফল রাখুন</translation>
     </message>
     <message>
         <source>&amp;Open it with {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} দিয়ে খুলুন (&amp;O)</translation>
     </message>
     <message>
         <source>Take over all else; results will look different</source>
-        <translation type="unfinished"></translation>
+        <translation>বাকি সব নিন; ফলাফল অন্য রকম দেখাবে</translation>
     </message>
     <message>
         <source>Cance&amp;l</source>
-        <translation type="unfinished"></translation>
+        <translation>বাতিল (&amp;L)</translation>
     </message>
     <message>
         <source>Leave everything as it is</source>
-        <translation type="unfinished"></translation>
+        <translation>সবকিছু যেমন আছে তেমনই রাখুন</translation>
     </message>
 </context>
 <context>
@@ -313,7 +313,7 @@
     </message>
     <message>
         <source>Stop colorizing? Finished results stay, and the rest can be done another time.</source>
-        <translation type="unfinished"></translation>
+        <translation>রঙিন করা থামাবেন? তৈরি ফলাফল থাকবে, বাকিগুলো অন্য সময় করা যাবে।</translation>
     </message>
     <message>
         <source>&amp;Stop</source>
@@ -329,7 +329,7 @@
     </message>
     <message>
         <source>The run cannot be kept as it should</source>
-        <translation type="unfinished"></translation>
+        <translation>রানটি যেভাবে রাখা উচিত সেভাবে রাখা যাচ্ছে না</translation>
     </message>
     <message>
         <source>Saving the report</source>
@@ -352,7 +352,7 @@
     </message>
     <message>
         <source>Restored</source>
-        <translation type="unfinished"></translation>
+        <translation>পুনরুদ্ধার করা ছবি</translation>
     </message>
     <message>
         <source>Draw the photo</source>
@@ -383,47 +383,47 @@
     <name>ChoicesColumn</name>
     <message>
         <source>Choose among them</source>
-        <translation type="unfinished"></translation>
+        <translation>ছবি বাছাই</translation>
     </message>
     <message>
         <source>Add folders or photos first.</source>
-        <translation type="unfinished">আগে ফোল্ডার বা ছবি যোগ করুন।</translation>
+        <translation>আগে ফোল্ডার বা ছবি যোগ করুন।</translation>
     </message>
     <message>
         <source>There is no model; add one in the preferences.</source>
-        <translation type="unfinished">কোনো মডেল নেই; পছন্দসমূহে একটি যোগ করুন।</translation>
+        <translation>কোনো মডেল নেই; পছন্দসমূহে একটি যোগ করুন।</translation>
     </message>
     <message>
         <source>The choices are those of {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>পছন্দগুলো {0}-এর।</translation>
     </message>
     <message>
         <source>Also: {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>আরও: {0}।</translation>
     </message>
     <message>
         <source>Open a photo and colorize it first.</source>
-        <translation type="unfinished"></translation>
+        <translation>আগে একটি ছবি খুলে রঙিন করুন।</translation>
     </message>
     <message>
         <source>Photos</source>
-        <translation type="unfinished">ছবি</translation>
+        <translation>ছবি</translation>
     </message>
     <message>
         <source>Preset</source>
-        <translation type="unfinished"></translation>
+        <translation>প্রিসেট</translation>
     </message>
     <message>
         <source>Restoration</source>
-        <translation type="unfinished"></translation>
+        <translation>পুনরুদ্ধার</translation>
     </message>
     <message>
         <source>Colors</source>
-        <translation type="unfinished">রং</translation>
+        <translation>রং</translation>
     </message>
     <message>
         <source>Results</source>
-        <translation type="unfinished">ফলাফল</translation>
+        <translation>ফলাফল</translation>
     </message>
 </context>
 <context>
@@ -767,11 +767,11 @@
     </message>
     <message>
         <source>Show da&amp;mage</source>
-        <translation type="unfinished"></translation>
+        <translation>ক্ষতি দেখান (&amp;M)</translation>
     </message>
     <message>
         <source>Mark what is taken for dust and scratches</source>
-        <translation type="unfinished"></translation>
+        <translation>যা ধুলো ও আঁচড় বলে ধরা হয়েছে তা চিহ্নিত করুন</translation>
     </message>
     <message>
         <source>Film s&amp;trip</source>
@@ -783,7 +783,7 @@
     </message>
     <message>
         <source>Side pa&amp;nel</source>
-        <translation type="unfinished"></translation>
+        <translation>পাশের প্যানেল (&amp;N)</translation>
     </message>
     <message>
         <source>Show the panel with the steps of the work</source>
@@ -791,11 +791,11 @@
     </message>
     <message>
         <source>Go to R&amp;estore</source>
-        <translation type="unfinished"></translation>
+        <translation>পুনরুদ্ধারে যান (&amp;E)</translation>
     </message>
     <message>
         <source>Go to the panel that restores the photo</source>
-        <translation type="unfinished"></translation>
+        <translation>যে প্যানেল ছবি পুনরুদ্ধার করে সেখানে যান</translation>
     </message>
     <message>
         <source>Go to &amp;Colorize</source>
@@ -831,19 +831,19 @@
     </message>
     <message>
         <source>&amp;Restore automatically</source>
-        <translation type="unfinished"></translation>
+        <translation>স্বয়ংক্রিয় পুনরুদ্ধার (&amp;R)</translation>
     </message>
     <message>
         <source>Look at the photo and switch on what it needs</source>
-        <translation type="unfinished"></translation>
+        <translation>ছবিটি দেখে তার যা দরকার তা চালু করুন</translation>
     </message>
     <message>
         <source>Suggest a &amp;frame</source>
-        <translation type="unfinished"></translation>
+        <translation>ফ্রেম প্রস্তাব করুন (&amp;F)</translation>
     </message>
     <message>
         <source>Look for the edges of the print in its scan</source>
-        <translation type="unfinished"></translation>
+        <translation>স্ক্যানে প্রিন্টের কিনারা খুঁজুন</translation>
     </message>
     <message>
         <source>&amp;Colorize</source>
@@ -879,11 +879,11 @@
     </message>
     <message>
         <source>&amp;Apply its edits to many photos…</source>
-        <translation type="unfinished"></translation>
+        <translation>এর সম্পাদনা অনেক ছবিতে প্রয়োগ করুন (&amp;A)…</translation>
     </message>
     <message>
         <source>Choose for many photos what was done to this one, as far as it suits them</source>
-        <translation type="unfinished"></translation>
+        <translation>এই ছবিতে যা করা হয়েছে তা, যতটা মানায়, অনেক ছবির জন্য বেছে নিন</translation>
     </message>
     <message>
         <source>&amp;Back to the photos</source>
@@ -943,11 +943,11 @@
     </message>
     <message>
         <source>Mark dama&amp;ge</source>
-        <translation type="unfinished"></translation>
+        <translation>ক্ষতি চিহ্নিত করুন (&amp;G)</translation>
     </message>
     <message>
         <source>Paint over dust and scratches; Alt or the right button protects</source>
-        <translation type="unfinished"></translation>
+        <translation>ধুলো ও আঁচড়ের ওপর আঁকুন; Alt বা ডান বোতাম সুরক্ষা দেয়</translation>
     </message>
     <message>
         <source>&amp;Larger brush</source>
@@ -1028,78 +1028,78 @@
     <name>DamageBox</name>
     <message>
         <source>Fill dust and scratches</source>
-        <translation type="unfinished"></translation>
+        <translation>ধুলো ও আঁচড় ভরাট করুন</translation>
     </message>
     <message>
         <source>Sensitivity</source>
-        <translation type="unfinished"></translation>
+        <translation>সংবেদনশীলতা</translation>
     </message>
     <message>
         <source>How little is enough to count as damage; more finds more.</source>
-        <translation type="unfinished"></translation>
+        <translation>কত অল্প হলেও তা ক্ষতি বলে গণ্য হবে; বেশি হলে বেশি খুঁজে পায়।</translation>
     </message>
     <message>
         <source>Show damage</source>
-        <translation type="unfinished"></translation>
+        <translation>ক্ষতি দেখান</translation>
     </message>
     <message>
         <source>Brush size</source>
-        <translation type="unfinished">ব্রাশের আকার</translation>
+        <translation>ব্রাশের আকার</translation>
     </message>
     <message>
         <source> px</source>
-        <translation type="unfinished"> পিক্সেল</translation>
+        <translation> পিক্সেল</translation>
     </message>
     <message>
         <source>Radius of the brush in pixels of the photo.</source>
-        <translation type="unfinished">ছবির পিক্সেলে ব্রাশের ব্যাসার্ধ।</translation>
+        <translation>ছবির পিক্সেলে ব্রাশের ব্যাসার্ধ।</translation>
     </message>
     <message>
         <source>Reset</source>
-        <translation type="unfinished"></translation>
+        <translation>রিসেট</translation>
     </message>
     <message>
         <source>Switch the filling of damage on first.</source>
-        <translation type="unfinished"></translation>
+        <translation>আগে ক্ষতি ভরাট করা চালু করুন।</translation>
     </message>
     <message>
         <source>Find dust, scratches and hairs, and fill them</source>
-        <translation type="unfinished"></translation>
+        <translation>ধুলো, আঁচড় ও চুল খুঁজে ভরাট করুন</translation>
     </message>
     <message>
         <source>Mark in the photo what is taken for damage</source>
-        <translation type="unfinished"></translation>
+        <translation>যা ক্ষতি বলে ধরা হয়েছে তা ছবিতে চিহ্নিত করুন</translation>
     </message>
     <message>
         <source>Looking for dust and scratches</source>
-        <translation type="unfinished"></translation>
+        <translation>ধুলো ও আঁচড় খোঁজা হচ্ছে</translation>
     </message>
     <message>
         <source>Large photos take some seconds, but only once</source>
-        <translation type="unfinished"></translation>
+        <translation>বড় ছবিতে কয়েক সেকেন্ড লাগে, তবে শুধু একবার</translation>
     </message>
     <message>
         <source>Mark damage by hand</source>
-        <translation type="unfinished"></translation>
+        <translation>হাতে ক্ষতি চিহ্নিত করুন</translation>
     </message>
     <message>
         <source>A brush for what was not found, or is no damage</source>
-        <translation type="unfinished"></translation>
+        <translation>যা খুঁজে পাওয়া যায়নি বা যা ক্ষতি নয়, তার জন্য ব্রাশ</translation>
     </message>
     <message>
         <source>Paint over damage to fill it. Hold Alt, or use the right button, to protect what is none.</source>
-        <translation type="unfinished"></translation>
+        <translation>ভরাট করতে ক্ষতির ওপর আঁকুন। যা ক্ষতি নয় তা বাঁচাতে Alt চেপে রাখুন বা ডান বোতাম ব্যবহার করুন।</translation>
     </message>
     <message>
         <source>Fill nothing, and forget what was marked by hand</source>
-        <translation type="unfinished"></translation>
+        <translation>কিছু ভরাট করবেন না, আর হাতে যা চিহ্নিত করা হয়েছে তা ভুলে যান</translation>
     </message>
 </context>
 <context>
     <name>DamageMap</name>
     <message>
         <source>Look for dust and scratches</source>
-        <translation type="unfinished"></translation>
+        <translation>ধুলো ও আঁচড় খোঁজা</translation>
     </message>
 </context>
 <context>
@@ -1281,19 +1281,19 @@
     </message>
     <message>
         <source>Straighten and crop</source>
-        <translation type="unfinished"></translation>
+        <translation>সোজা করা ও ছাঁটা</translation>
     </message>
     <message>
         <source>Remove dust and scratches</source>
-        <translation type="unfinished"></translation>
+        <translation>ধুলো ও আঁচড় সরানো</translation>
     </message>
     <message>
         <source>Correct light and tone</source>
-        <translation type="unfinished"></translation>
+        <translation>আলো ও টোন ঠিক করা</translation>
     </message>
     <message>
         <source>Remove grain and sharpen</source>
-        <translation type="unfinished"></translation>
+        <translation>দানা সরানো ও তীক্ষ্ণ করা</translation>
     </message>
     <message>
         <source>Change: {edit}</source>
@@ -1336,39 +1336,39 @@
     </message>
     <message>
         <source>uneven light</source>
-        <translation type="unfinished"></translation>
+        <translation>অসম আলো</translation>
     </message>
     <message>
         <source>fading</source>
-        <translation type="unfinished"></translation>
+        <translation>ফ্যাকাশে ভাব</translation>
     </message>
     <message>
         <source>color cast</source>
-        <translation type="unfinished"></translation>
+        <translation>রঙের আভা</translation>
     </message>
     <message>
         <source>local contrast</source>
-        <translation type="unfinished"></translation>
+        <translation>স্থানীয় কনট্রাস্ট</translation>
     </message>
     <message>
         <source>grain</source>
-        <translation type="unfinished"></translation>
+        <translation>দানা</translation>
     </message>
     <message>
         <source>sharpening</source>
-        <translation type="unfinished"></translation>
+        <translation>তীক্ষ্ণ করা</translation>
     </message>
     <message>
         <source>{angle}°, {share} kept</source>
-        <translation type="unfinished"></translation>
+        <translation>{angle}°, {share} রাখা হয়েছে</translation>
     </message>
     <message>
         <source>sensitivity {share}</source>
-        <translation type="unfinished"></translation>
+        <translation>সংবেদনশীলতা {share}</translation>
     </message>
     <message>
         <source>corrected by hand</source>
-        <translation type="unfinished"></translation>
+        <translation>হাতে সংশোধিত</translation>
     </message>
     <message>
         <source>vividness {vividness}</source>
@@ -1431,7 +1431,7 @@
     </message>
     <message>
         <source>An earlier run was stopped with {left} of {total} photos left.</source>
-        <translation type="unfinished"></translation>
+        <translation>আগের একটি কাজ থামানো হয়েছিল, তখন {total}টি ছবির মধ্যে {left}টি বাকি ছিল।</translation>
     </message>
     <message>
         <source>An internal error happened ({name}: {error}).</source>
@@ -1911,7 +1911,7 @@
     </message>
     <message>
         <source>The server answers with far more than the number of a version, or too slowly; try again later.</source>
-        <translation type="unfinished"></translation>
+        <translation>সার্ভার সংস্করণের নম্বরের চেয়ে অনেক বেশি কিছু পাঠায়, বা খুব ধীরে উত্তর দেয়; পরে আবার চেষ্টা করুন।</translation>
     </message>
     <message>
         <source>The server answers with something that is no HTTP; try again from another network.</source>
@@ -1919,7 +1919,7 @@
     </message>
     <message>
         <source>The server answers with something that is no release of Photochrom; try again later or from another network.</source>
-        <translation type="unfinished"></translation>
+        <translation>সার্ভার যা উত্তর দেয় তা Photochrom-এর কোনো রিলিজ নয়; পরে বা অন্য নেটওয়ার্ক থেকে আবার চেষ্টা করুন।</translation>
     </message>
     <message>
         <source>The server cannot be found; check the internet connection.</source>
@@ -2027,7 +2027,7 @@
     </message>
     <message>
         <source>This run cannot be resumed.</source>
-        <translation type="unfinished"></translation>
+        <translation>এই কাজ আর চালিয়ে যাওয়া যায় না।</translation>
     </message>
     <message>
         <source>a color cast of {size} in a*b*</source>
@@ -2035,7 +2035,7 @@
     </message>
     <message>
         <source>a gray photo has colors</source>
-        <translation type="unfinished"></translation>
+        <translation>একটি ধূসর ছবিতে রং আছে</translation>
     </message>
     <message>
         <source>answers in another size than its input or an integer fraction of it</source>
@@ -2050,16 +2050,12 @@
         <translation>তার {classes}টি রঙের প্রতিটির জন্য আউটপুট নেই</translation>
     </message>
     <message>
-        <source>python -m pip uninstall --yes {value}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>there, and no strength is, either</source>
-        <translation type="unfinished"></translation>
+        <source>true, as it must be where no strength is given</source>
+        <translation>চালু নয়, অথচ কোনো মাত্রা দেওয়া নেই</translation>
     </message>
     <message>
         <source>version {version}, file {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>সংস্করণ {version}, ফাইল {value}</translation>
     </message>
     <message>
         <source>{value} is no object</source>
@@ -2535,7 +2531,7 @@
     </message>
     <message>
         <source>Write the photo, restored and in color, to a file</source>
-        <translation type="unfinished"></translation>
+        <translation>পুনরুদ্ধার করা রঙিন ছবিটি একটি ফাইলে লিখুন</translation>
     </message>
     <message>
         <source>Stop the export; nothing is left behind</source>
@@ -2555,7 +2551,7 @@
     </message>
     <message>
         <source>A note of what was restored is always put into the file.</source>
-        <translation type="unfinished"></translation>
+        <translation>কী পুনরুদ্ধার করা হয়েছে, সেই টীকা সব সময় ফাইলে রাখা হয়।</translation>
     </message>
     <message>
         <source>Exported as {name}</source>
@@ -2782,7 +2778,7 @@
     </message>
     <message>
         <source>&amp;Apply its edits to many photos…</source>
-        <translation type="unfinished"></translation>
+        <translation>এর সম্পাদনা অনেক ছবিতে প্রয়োগ করুন (&amp;A)…</translation>
     </message>
     <message>
         <source>&amp;Close photo</source>
@@ -2813,70 +2809,70 @@
     <name>FrameBox</name>
     <message>
         <source>Suggest</source>
-        <translation type="unfinished"></translation>
+        <translation>প্রস্তাব করুন</translation>
     </message>
     <message>
         <source>Progress of the search for the frame</source>
-        <translation type="unfinished"></translation>
+        <translation>ফ্রেম খোঁজার অগ্রগতি</translation>
     </message>
     <message>
         <source>Stop looking</source>
-        <translation type="unfinished"></translation>
+        <translation>খোঁজা থামান</translation>
     </message>
     <message>
         <source>Accept</source>
-        <translation type="unfinished"></translation>
+        <translation>গ্রহণ করুন</translation>
     </message>
     <message>
         <source>Reject</source>
-        <translation type="unfinished"></translation>
+        <translation>বাদ দিন</translation>
     </message>
     <message>
         <source>Angle</source>
-        <translation type="unfinished"></translation>
+        <translation>কোণ</translation>
     </message>
     <message>
         <source>Turn the photo counterclockwise, and crop the empty corners.</source>
-        <translation type="unfinished"></translation>
+        <translation>ছবিটি ঘড়ির কাঁটার বিপরীতে ঘোরান, আর খালি কোণগুলো ছেঁটে ফেলুন।</translation>
     </message>
     <message>
         <source>Reset</source>
-        <translation type="unfinished"></translation>
+        <translation>রিসেট</translation>
     </message>
     <message>
         <source>The photo is neither turned nor cropped.</source>
-        <translation type="unfinished"></translation>
+        <translation>ছবিটি ঘোরানো বা ছাঁটা হয়নি।</translation>
     </message>
     <message>
         <source>Suggested: {frame}</source>
-        <translation type="unfinished"></translation>
+        <translation>প্রস্তাবিত: {frame}</translation>
     </message>
     <message>
         <source>No border or tilt was found; turn the photo by hand if need be.</source>
-        <translation type="unfinished"></translation>
+        <translation>কোনো বর্ডার বা কাত ভাব পাওয়া যায়নি; দরকার হলে হাতে ছবিটি ঘোরান।</translation>
     </message>
     <message>
         <source>Look for the edges of the print in its scan; you decide what becomes of it</source>
-        <translation type="unfinished"></translation>
+        <translation>স্ক্যানে প্রিন্টের কিনারা খুঁজুন; তা দিয়ে কী হবে সেটি আপনি ঠিক করবেন</translation>
     </message>
     <message>
         <source>Turn and crop the photo as marked</source>
-        <translation type="unfinished"></translation>
+        <translation>যেমন চিহ্নিত আছে সেভাবে ছবিটি ঘোরান ও ছাঁটুন</translation>
     </message>
     <message>
         <source>Leave the photo as it is</source>
-        <translation type="unfinished"></translation>
+        <translation>ছবিটি যেমন আছে তেমনই রাখুন</translation>
     </message>
     <message>
         <source>Show the whole photo again, as it was scanned</source>
-        <translation type="unfinished"></translation>
+        <translation>যেভাবে স্ক্যান করা হয়েছিল, পুরো ছবিটি আবার সেভাবে দেখান</translation>
     </message>
 </context>
 <context>
     <name>FramedOriginal</name>
     <message>
         <source>Draw the original</source>
-        <translation type="unfinished"></translation>
+        <translation>মূল ছবি আঁকা</translation>
     </message>
 </context>
 <context>
@@ -2939,11 +2935,11 @@
     </message>
     <message>
         <source>Alt and drag, or right button, while marking damage</source>
-        <translation type="unfinished"></translation>
+        <translation>ক্ষতি চিহ্নিত করার সময় Alt চেপে টানা, অথবা ডান বোতাম</translation>
     </message>
     <message>
         <source>Protect what is no damage</source>
-        <translation type="unfinished"></translation>
+        <translation>যা ক্ষতি নয় তা বাঁচানো</translation>
     </message>
     <message>
         <source>Arrow keys</source>
@@ -3614,11 +3610,11 @@
     <name>OutputBox</name>
     <message>
         <source>Metadata in a file &amp;beside it, too (XMP)</source>
-        <translation type="unfinished"></translation>
+        <translation>পাশের ফাইলেও মেটাডেটা (XMP) (&amp;B)</translation>
     </message>
     <message>
         <source>Make a contact s&amp;heet</source>
-        <translation type="unfinished"></translation>
+        <translation>কনট্যাক্ট শিট তৈরি করুন (&amp;H)</translation>
     </message>
     <message>
         <source>Choose a folder for the results.</source>
@@ -3690,11 +3686,11 @@
     </message>
     <message>
         <source>For programs that read no metadata inside photos: RESULT.xmp beside each</source>
-        <translation type="unfinished"></translation>
+        <translation>যেসব প্রোগ্রাম ছবির ভেতরের মেটাডেটা পড়ে না তাদের জন্য: প্রতিটির পাশে RESULT.xmp</translation>
     </message>
     <message>
         <source>Pages for a browser with all photos, before and after, in the output folder</source>
-        <translation type="unfinished"></translation>
+        <translation>ফলাফলের ফোল্ডারে ব্রাউজারের জন্য পাতা, তাতে সব ছবির আগে ও পরে</translation>
     </message>
     <message>
         <source>&amp;Results go to</source>
@@ -3789,7 +3785,7 @@
     </message>
     <message>
         <source>Draw the original</source>
-        <translation type="unfinished"></translation>
+        <translation>মূল ছবি আঁকা</translation>
     </message>
     <message>
         <source>Find uncertain colors</source>
@@ -3811,7 +3807,7 @@
     <name>PictureThumbnail</name>
     <message>
         <source>Make thumbnails</source>
-        <translation type="unfinished">ক্ষুদ্র ছবি তৈরি</translation>
+        <translation>ক্ষুদ্র ছবি তৈরি</translation>
     </message>
 </context>
 <context>
@@ -3838,7 +3834,7 @@
     </message>
     <message>
         <source>Updates</source>
-        <translation type="unfinished"></translation>
+        <translation>হালনাগাদ</translation>
     </message>
     <message>
         <source>Pages of the preferences</source>
@@ -3853,55 +3849,55 @@
     <name>PresetBar</name>
     <message>
         <source>Open or sa&amp;ve</source>
-        <translation type="unfinished"></translation>
+        <translation>খুলুন বা রাখুন (&amp;V)</translation>
     </message>
     <message>
         <source>As i&amp;n the open photo</source>
-        <translation type="unfinished"></translation>
+        <translation>খোলা ছবির মতো (&amp;N)</translation>
     </message>
     <message>
         <source>&amp;Open preset…</source>
-        <translation type="unfinished"></translation>
+        <translation>প্রিসেট খুলুন (&amp;O)…</translation>
     </message>
     <message>
         <source>&amp;Save preset…</source>
-        <translation type="unfinished"></translation>
+        <translation>প্রিসেট সংরক্ষণ করুন (&amp;S)…</translation>
     </message>
     <message>
         <source>&amp;Usual choices</source>
-        <translation type="unfinished"></translation>
+        <translation>সাধারণ পছন্দ (&amp;U)</translation>
     </message>
     <message>
         <source>Begin with what is set for single photos</source>
-        <translation type="unfinished"></translation>
+        <translation>একক ছবির জন্য যা ঠিক করা আছে তা দিয়ে শুরু করুন</translation>
     </message>
     <message>
         <source>Recent</source>
-        <translation type="unfinished">সাম্প্রতিক</translation>
+        <translation>সাম্প্রতিক</translation>
     </message>
     <message>
         <source>Keep these choices in a file, or open such a file; it can be dropped, too</source>
-        <translation type="unfinished"></translation>
+        <translation>এই পছন্দগুলো একটি ফাইলে রাখুন, বা এমন ফাইল খুলুন; সেটি এখানে ছেড়েও দেওয়া যায়</translation>
     </message>
     <message>
         <source>Do to all photos what was done to the open one, as far as that makes sense</source>
-        <translation type="unfinished"></translation>
+        <translation>খোলা ছবিতে যা করা হয়েছে তা, যতটা অর্থপূর্ণ, সব ছবিতে করুন</translation>
     </message>
     <message>
         <source>Presets ({0})</source>
-        <translation type="unfinished"></translation>
+        <translation>প্রিসেট ({0})</translation>
     </message>
     <message>
         <source>Open preset</source>
-        <translation type="unfinished"></translation>
+        <translation>প্রিসেট খুলুন</translation>
     </message>
     <message>
         <source>my choices</source>
-        <translation type="unfinished"></translation>
+        <translation>আমার পছন্দ</translation>
     </message>
     <message>
         <source>Save preset</source>
-        <translation type="unfinished"></translation>
+        <translation>প্রিসেট সংরক্ষণ করুন</translation>
     </message>
 </context>
 <context>
@@ -3928,15 +3924,15 @@
     </message>
     <message>
         <source>temperature {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>তাপমাত্রা {0}</translation>
     </message>
     <message>
         <source>colors spread without regard to edges</source>
-        <translation type="unfinished"></translation>
+        <translation>রং কিনারা না মেনে ছড়ায়</translation>
     </message>
     <message>
         <source>tolerance {0} and {1}, strength {2}</source>
-        <translation type="unfinished"></translation>
+        <translation>সহনসীমা {0} ও {1}, মাত্রা {2}</translation>
     </message>
     <message>
         <source>The model that finds the colors</source>
@@ -3987,23 +3983,23 @@
     <name>PresetFiles</name>
     <message>
         <source>Opening the preset</source>
-        <translation type="unfinished"></translation>
+        <translation>প্রিসেট খোলা হচ্ছে</translation>
     </message>
     <message>
         <source>Saving the preset</source>
-        <translation type="unfinished"></translation>
+        <translation>প্রিসেট সংরক্ষণ</translation>
     </message>
     <message>
         <source>The preset is not saved</source>
-        <translation type="unfinished"></translation>
+        <translation>প্রিসেট সংরক্ষিত হয়নি</translation>
     </message>
     <message>
         <source>The preset cannot be saved</source>
-        <translation type="unfinished"></translation>
+        <translation>প্রিসেট সংরক্ষণ করা যাচ্ছে না</translation>
     </message>
     <message>
         <source>The preset cannot be opened</source>
-        <translation type="unfinished"></translation>
+        <translation>প্রিসেট খোলা যাচ্ছে না</translation>
     </message>
 </context>
 <context>
@@ -4022,7 +4018,7 @@
     </message>
     <message>
         <source>Answer the question above first</source>
-        <translation type="unfinished"></translation>
+        <translation>আগে ওপরের প্রশ্নের উত্তর দিন</translation>
     </message>
     <message>
         <source>Colorize all photos of the list</source>
@@ -4093,9 +4089,9 @@
     </message>
     <message numerus="yes">
         <source>%n not chosen</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%nটি বাছা হয়নি</numerusform>
+            <numerusform>%nটি বাছা হয়নি</numerusform>
         </translation>
     </message>
     <message>
@@ -4115,9 +4111,9 @@
     </message>
     <message numerus="yes">
         <source>%n skipped</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%nটি বাদ গেছে</numerusform>
+            <numerusform>%nটি বাদ গেছে</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -4291,7 +4287,7 @@
     </message>
     <message>
         <source>Open contact s&amp;heet</source>
-        <translation type="unfinished"></translation>
+        <translation>কনট্যাক্ট শিট খুলুন (&amp;H)</translation>
     </message>
     <message>
         <source>Ne&amp;xt run</source>
@@ -4327,7 +4323,7 @@
     </message>
     <message>
         <source>Show all photos, before and after, in the browser</source>
-        <translation type="unfinished"></translation>
+        <translation>ব্রাউজারে সব ছবির আগে ও পরে দেখান</translation>
     </message>
     <message>
         <source>Go back to the choices for another run</source>
@@ -4368,9 +4364,9 @@
     </message>
     <message numerus="yes">
         <source>%n skipped</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%nটি বাদ গেছে</numerusform>
+            <numerusform>%nটি বাদ গেছে</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -4389,9 +4385,9 @@
     </message>
     <message numerus="yes">
         <source>%n not chosen</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%nটি বাছা হয়নি</numerusform>
+            <numerusform>%nটি বাছা হয়নি</numerusform>
         </translation>
     </message>
     <message>
@@ -4411,234 +4407,235 @@
     <name>RestoreBox</name>
     <message>
         <source>Strai&amp;ghten and crop scans</source>
-        <translation type="unfinished"></translation>
+        <translation>স্ক্যান সোজা করুন ও ছাঁটুন (&amp;G)</translation>
     </message>
     <message>
         <source>Restore as in the preset</source>
-        <translation type="unfinished"></translation>
+        <translation>প্রিসেটের মতো পুনরুদ্ধার</translation>
     </message>
     <message>
         <source>Restore nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>পুনরুদ্ধার নয়</translation>
     </message>
     <message>
         <source>Restore what each photo needs</source>
-        <translation type="unfinished"></translation>
+        <translation>প্রতিটি ছবির যা দরকার</translation>
     </message>
     <message>
         <source>Restore as in the open photo</source>
-        <translation type="unfinished"></translation>
+        <translation>খোলা ছবির মতো পুনরুদ্ধার</translation>
     </message>
     <message>
         <source>What is restored</source>
-        <translation type="unfinished"></translation>
+        <translation>যা পুনরুদ্ধার করা হয়</translation>
     </message>
     <message>
         <source>What is mended before the colors are found: dust, fading, uneven light, grain</source>
-        <translation type="unfinished"></translation>
+        <translation>রং খোঁজার আগে যা সারানো হয়: ধুলো, ফ্যাকাশে ভাব, অসম আলো, দানা</translation>
     </message>
     <message>
         <source>Find the edges of each print, turn it upright and crop the border of the scan</source>
-        <translation type="unfinished"></translation>
+        <translation>প্রতিটি প্রিন্টের কিনারা খুঁজে সেটি সোজা করুন এবং স্ক্যানের বর্ডার ছাঁটুন</translation>
     </message>
     <message>
         <source>Nothing was restored in the open photo.</source>
-        <translation type="unfinished"></translation>
+        <translation>খোলা ছবিতে কিছু পুনরুদ্ধার করা হয়নি।</translation>
     </message>
     <message>
         <source>dust and scratches</source>
-        <translation type="unfinished"></translation>
+        <translation>ধুলো ও আঁচড়</translation>
     </message>
     <message>
         <source>uneven light</source>
-        <translation type="unfinished"></translation>
+        <translation>অসম আলো</translation>
     </message>
     <message>
         <source>fading</source>
-        <translation type="unfinished"></translation>
+        <translation>ফ্যাকাশে ভাব</translation>
     </message>
     <message>
         <source>color cast</source>
-        <translation type="unfinished"></translation>
+        <translation>রঙের আভা</translation>
     </message>
     <message>
         <source>local contrast</source>
-        <translation type="unfinished"></translation>
+        <translation>স্থানীয় কনট্রাস্ট</translation>
     </message>
     <message>
         <source>grain</source>
-        <translation type="unfinished"></translation>
+        <translation>দানা</translation>
     </message>
     <message>
         <source>sharpening</source>
-        <translation type="unfinished"></translation>
+        <translation>তীক্ষ্ণ করা</translation>
     </message>
 </context>
 <context>
     <name>RestorePanel</name>
     <message>
         <source>Restore automatically</source>
-        <translation type="unfinished"></translation>
+        <translation>স্বয়ংক্রিয় পুনরুদ্ধার</translation>
     </message>
     <message>
         <source>Progress of the look at the photo</source>
-        <translation type="unfinished"></translation>
+        <translation>ছবি দেখার অগ্রগতি</translation>
     </message>
     <message>
         <source>Stop looking</source>
-        <translation type="unfinished"></translation>
+        <translation>দেখা থামান</translation>
     </message>
     <message>
         <source>Colorize again</source>
-        <translation type="unfinished">আবার রঙিন করুন</translation>
+        <translation>আবার রঙিন করুন</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">বাতিল</translation>
+        <translation>বাতিল</translation>
     </message>
     <message>
         <source>Reset all</source>
-        <translation type="unfinished"></translation>
+        <translation>সব রিসেট</translation>
     </message>
     <message>
         <source>Look at the photo, switch on what it needs, and say what that is and why</source>
-        <translation type="unfinished"></translation>
+        <translation>ছবিটি দেখে তার যা দরকার তা চালু করুন, আর তা কী ও কেন তা জানান</translation>
     </message>
     <message>
         <source>Let the model look at the photo as it is now</source>
-        <translation type="unfinished"></translation>
+        <translation>ছবিটি এখন যেমন আছে মডেলকে তেমন দেখতে দিন</translation>
     </message>
     <message>
         <source>The colors were found before the restoration changed. They are kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>পুনরুদ্ধার বদলানোর আগে রংগুলো খোঁজা হয়েছিল। সেগুলো রাখা হয়েছে।</translation>
     </message>
     <message>
         <source>This is a quick look. All of the photo, with its grain and its scratches, is seen as soon as it is done.</source>
-        <translation type="unfinished"></translation>
+        <translation>এটি চটজলদি দেখা। শেষ হলেই দানা ও আঁচড়সহ পুরো ছবি দেখা যাবে।</translation>
     </message>
     <message>
         <source>The photo is being restored</source>
-        <translation type="unfinished"></translation>
+        <translation>ছবিটি পুনরুদ্ধার করা হচ্ছে</translation>
     </message>
     <message>
         <source>Do not restore the photo in this way; undoes the last step</source>
-        <translation type="unfinished"></translation>
+        <translation>ছবিটি এভাবে পুনরুদ্ধার করবেন না; শেষ ধাপটি ফিরিয়ে নেয়</translation>
     </message>
     <message>
         <source>Take all corrections away; colors and touch-ups stay</source>
-        <translation type="unfinished"></translation>
+        <translation>সব সংশোধন সরান; রং ও ঘষামাজা থাকবে</translation>
     </message>
     <message>
         <source>Light and tone</source>
-        <translation type="unfinished"></translation>
+        <translation>আলো ও টোন</translation>
     </message>
     <message>
         <source>Grain and sharpness</source>
-        <translation type="unfinished"></translation>
+        <translation>দানা ও তীক্ষ্ণতা</translation>
     </message>
     <message>
         <source>Dust and scratches</source>
-        <translation type="unfinished"></translation>
+        <translation>ধুলো ও আঁচড়</translation>
     </message>
     <message>
         <source>Straighten and crop</source>
-        <translation type="unfinished"></translation>
+        <translation>সোজা করা ও ছাঁটা</translation>
     </message>
     <message>
         <source>The photo is being colorized.</source>
-        <translation type="unfinished"></translation>
+        <translation>ছবিটি রঙিন করা হচ্ছে।</translation>
     </message>
     <message>
         <source>Nothing is restored yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>এখনও কিছু পুনরুদ্ধার করা হয়নি।</translation>
     </message>
 </context>
 <context>
     <name>Restoring</name>
     <message>
         <source>Uneven light</source>
-        <translation type="unfinished"></translation>
+        <translation>অসম আলো</translation>
     </message>
     <message>
         <source>Evens dark corners, and light that fell from one side.</source>
-        <translation type="unfinished"></translation>
+        <translation>অন্ধকার কোণ ও এক পাশ থেকে পড়া আলো সমান করে।</translation>
     </message>
     <message>
         <source>Fading</source>
-        <translation type="unfinished"></translation>
+        <translation>ফ্যাকাশে ভাব</translation>
     </message>
     <message>
         <source>Brings back black, white and the tones between them.</source>
-        <translation type="unfinished"></translation>
+        <translation>কালো, সাদা ও তাদের মাঝের টোন ফিরিয়ে আনে।</translation>
     </message>
     <message>
         <source>Color cast</source>
-        <translation type="unfinished"></translation>
+        <translation>রঙের আভা</translation>
     </message>
     <message>
         <source>Takes a tint off the colors that the photo came with.</source>
-        <translation type="unfinished"></translation>
+        <translation>ছবিটি যে রং নিয়ে এসেছে তা থেকে আভা সরায়।</translation>
     </message>
     <message>
         <source>Local contrast</source>
-        <translation type="unfinished"></translation>
+        <translation>স্থানীয় কনট্রাস্ট</translation>
     </message>
     <message>
         <source>Brings out what differs little from what is around it.</source>
-        <translation type="unfinished"></translation>
+        <translation>চারপাশ থেকে যার তফাত সামান্য তা ফুটিয়ে তোলে।</translation>
     </message>
     <message>
         <source>Grain</source>
-        <translation type="unfinished"></translation>
+        <translation>দানা</translation>
     </message>
     <message>
         <source>Takes grain off; look at it in actual pixels.</source>
-        <translation type="unfinished"></translation>
+        <translation>দানা সরায়; প্রকৃত পিক্সেলে দেখুন।</translation>
     </message>
     <message>
         <source>Sharpen</source>
-        <translation type="unfinished"></translation>
+        <translation>তীক্ষ্ণ করা</translation>
     </message>
     <message>
         <source>Sharpens edges, as far as there is something to sharpen.</source>
-        <translation type="unfinished"></translation>
+        <translation>কিনারা তীক্ষ্ণ করে, যদি তীক্ষ্ণ করার কিছু থাকে।</translation>
     </message>
     <message>
         <source>Only colors that a photo came with can have a cast.</source>
-        <translation type="unfinished"></translation>
+        <translation>কেবল ছবির নিজের সঙ্গে আসা রঙেই আভা থাকতে পারে।</translation>
     </message>
     <message>
         <source>The photo is in good condition; nothing was switched on.</source>
-        <translation type="unfinished"></translation>
+        <translation>ছবিটির অবস্থা ভালো; কিছু চালু করা হয়নি।</translation>
     </message>
     <message>
         <source>Switched on, because of what was found:
 {found}</source>
-        <translation type="unfinished"></translation>
+        <translation>যা পাওয়া গেছে তার জন্য চালু করা হয়েছে:
+{found}</translation>
     </message>
     <message>
         <source>Mark damage</source>
-        <translation type="unfinished"></translation>
+        <translation>ক্ষতি চিহ্নিত করা</translation>
     </message>
     <message>
         <source>Look for dust and scratches</source>
-        <translation type="unfinished"></translation>
+        <translation>ধুলো ও আঁচড় খোঁজা</translation>
     </message>
     <message>
         <source>Remove the restoration</source>
-        <translation type="unfinished"></translation>
+        <translation>পুনরুদ্ধার সরানো</translation>
     </message>
     <message>
         <source>Look at the photo</source>
-        <translation type="unfinished">ছবি দেখা</translation>
+        <translation>ছবি দেখা</translation>
     </message>
     <message>
         <source>Look for the frame of the photo</source>
-        <translation type="unfinished"></translation>
+        <translation>ছবির ফ্রেম খোঁজা</translation>
     </message>
     <message>
         <source>Restore automatically</source>
-        <translation type="unfinished"></translation>
+        <translation>স্বয়ংক্রিয় পুনরুদ্ধার</translation>
     </message>
 </context>
 <context>
@@ -4709,71 +4706,71 @@
     <name>SelectionBox</name>
     <message>
         <source>Onl&amp;y names like</source>
-        <translation type="unfinished"></translation>
+        <translation>শুধু এমন নাম (&amp;Y)</translation>
     </message>
     <message>
         <source>No na&amp;mes like</source>
-        <translation type="unfinished"></translation>
+        <translation>এমন নাম নয় (&amp;M)</translation>
     </message>
     <message>
         <source>C&amp;olors</source>
-        <translation type="unfinished"></translation>
+        <translation>রং (&amp;O)</translation>
     </message>
     <message>
         <source>O&amp;rder</source>
-        <translation type="unfinished"></translation>
+        <translation>ক্রম (&amp;R)</translation>
     </message>
     <message>
         <source>All photos</source>
-        <translation type="unfinished"></translation>
+        <translation>সব ছবি</translation>
     </message>
     <message>
         <source>Only gray and toned photos</source>
-        <translation type="unfinished"></translation>
+        <translation>শুধু ধূসর ও একরঙা ছবি</translation>
     </message>
     <message>
         <source>Only photos in color</source>
-        <translation type="unfinished"></translation>
+        <translation>শুধু রঙিন ছবি</translation>
     </message>
     <message>
         <source>By name</source>
-        <translation type="unfinished"></translation>
+        <translation>নাম অনুসারে</translation>
     </message>
     <message>
         <source>Newest first</source>
-        <translation type="unfinished"></translation>
+        <translation>নতুনগুলো আগে</translation>
     </message>
     <message>
         <source>Oldest first</source>
-        <translation type="unfinished"></translation>
+        <translation>পুরোনোগুলো আগে</translation>
     </message>
     <message>
         <source>Smallest first</source>
-        <translation type="unfinished"></translation>
+        <translation>ছোটগুলো আগে</translation>
     </message>
     <message>
         <source>Largest first</source>
-        <translation type="unfinished"></translation>
+        <translation>বড়গুলো আগে</translation>
     </message>
     <message>
         <source>all, or such as *.tif; albums/*</source>
-        <translation type="unfinished"></translation>
+        <translation>সব, বা যেমন *.tif; albums/*</translation>
     </message>
     <message>
         <source>none, or such as *-back.*; tests/</source>
-        <translation type="unfinished"></translation>
+        <translation>কোনোটি নয়, বা যেমন *-back.*; tests/</translation>
     </message>
     <message>
         <source>* stands for any letters and ? for one; a pattern with / is about the path below the folder. Put ; between several</source>
-        <translation type="unfinished"></translation>
+        <translation>* মানে যেকোনো অক্ষর, ? মানে একটি অক্ষর; / থাকলে নকশাটি ফোল্ডারের নিচের পথের। একাধিক হলে মাঝে ; দিন</translation>
     </message>
     <message>
         <source>Pass over photos that are in color already, or all others; takes a while</source>
-        <translation type="unfinished"></translation>
+        <translation>যেসব ছবি আগে থেকেই রঙিন সেগুলো, বা অন্য সব বাদ দিন; কিছু সময় লাগে</translation>
     </message>
     <message>
         <source>Which photo is colorized first, by name, date or file size</source>
-        <translation type="unfinished"></translation>
+        <translation>নাম, তারিখ বা ফাইলের আকার অনুসারে কোন ছবি আগে রঙিন হবে</translation>
     </message>
 </context>
 <context>
@@ -4799,7 +4796,7 @@
     <name>SidePanel</name>
     <message>
         <source>Restore</source>
-        <translation type="unfinished"></translation>
+        <translation>পুনরুদ্ধার</translation>
     </message>
     <message>
         <source>Colorize</source>
@@ -4939,15 +4936,15 @@
     <name>StrengthBox</name>
     <message>
         <source>Reset</source>
-        <translation type="unfinished"></translation>
+        <translation>রিসেট</translation>
     </message>
     <message>
         <source>Take these corrections away</source>
-        <translation type="unfinished"></translation>
+        <translation>এই সংশোধনগুলো সরান</translation>
     </message>
     <message>
         <source>Nothing is corrected here.</source>
-        <translation type="unfinished"></translation>
+        <translation>এখানে কিছু সংশোধন করা হয়নি।</translation>
     </message>
 </context>
 <context>
@@ -4973,39 +4970,39 @@
     <name>TakenOver</name>
     <message>
         <source>The choices are those of {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>পছন্দগুলো {0}-এর।</translation>
     </message>
     <message>
         <source>Not taken over, since it suits that photo alone: {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>নেওয়া হয়নি, কারণ তা শুধু ওই ছবির সঙ্গে মানায়: {0}।</translation>
     </message>
     <message>
         <source>harmonized single objects</source>
-        <translation type="unfinished"></translation>
+        <translation>আলাদাভাবে সামঞ্জস্য করা বস্তু</translation>
     </message>
     <message>
         <source>recolored objects</source>
-        <translation type="unfinished"></translation>
+        <translation>নতুন রং দেওয়া বস্তু</translation>
     </message>
     <message>
         <source>color points</source>
-        <translation type="unfinished"></translation>
+        <translation>রঙের বিন্দু</translation>
     </message>
     <message>
         <source>damage that was painted by hand</source>
-        <translation type="unfinished"></translation>
+        <translation>হাতে আঁকা ক্ষতি</translation>
     </message>
     <message>
         <source>the angle and the crop</source>
-        <translation type="unfinished"></translation>
+        <translation>কোণ ও ছাঁট</translation>
     </message>
     <message>
         <source>its color cast</source>
-        <translation type="unfinished"></translation>
+        <translation>এর রঙের আভা</translation>
     </message>
     <message>
         <source>its own colors</source>
-        <translation type="unfinished"></translation>
+        <translation>এর নিজের রং</translation>
     </message>
 </context>
 <context>
@@ -5175,156 +5172,156 @@
     <name>UpdateNotice</name>
     <message>
         <source>See what is new, or skip this version</source>
-        <translation type="unfinished"></translation>
+        <translation>নতুন কী আছে দেখুন, বা এই সংস্করণ বাদ দিন</translation>
     </message>
     <message>
         <source>&amp;What is new</source>
-        <translation type="unfinished"></translation>
+        <translation>নতুন কী আছে (&amp;W)</translation>
     </message>
     <message>
         <source>&amp;Skip this version</source>
-        <translation type="unfinished"></translation>
+        <translation>এই সংস্করণ বাদ দিন (&amp;S)</translation>
     </message>
     <message>
         <source>&amp;Not now</source>
-        <translation type="unfinished"></translation>
+        <translation>এখন নয় (&amp;N)</translation>
     </message>
     <message>
         <source>Photochrom {version} is available</source>
-        <translation type="unfinished"></translation>
+        <translation>Photochrom {version} পাওয়া যাচ্ছে</translation>
     </message>
 </context>
 <context>
     <name>UpdateWatch</name>
     <message>
         <source>Checking for a newer version</source>
-        <translation type="unfinished"></translation>
+        <translation>নতুনতর সংস্করণ খোঁজা হচ্ছে</translation>
     </message>
 </context>
 <context>
     <name>UpdatesPage</name>
     <message>
         <source>&amp;Check for a newer version once a day</source>
-        <translation type="unfinished"></translation>
+        <translation>দিনে একবার নতুনতর সংস্করণ খুঁজুন (&amp;C)</translation>
     </message>
     <message>
         <source>Check &amp;now</source>
-        <translation type="unfinished"></translation>
+        <translation>এখনই খুঁজুন (&amp;N)</translation>
     </message>
     <message>
         <source>&amp;What is new</source>
-        <translation type="unfinished"></translation>
+        <translation>নতুন কী আছে (&amp;W)</translation>
     </message>
     <message>
         <source>&amp;Skip this version</source>
-        <translation type="unfinished"></translation>
+        <translation>এই সংস্করণ বাদ দিন (&amp;S)</translation>
     </message>
     <message>
         <source>Say in the status bar when there is a newer version</source>
-        <translation type="unfinished"></translation>
+        <translation>নতুনতর সংস্করণ থাকলে স্ট্যাটাস বারে জানান</translation>
     </message>
     <message>
         <source>Ask for the number of the newest version</source>
-        <translation type="unfinished"></translation>
+        <translation>সবচেয়ে নতুন সংস্করণের নম্বর জিজ্ঞাসা করুন</translation>
     </message>
     <message>
         <source>Open the page of the newer version in the browser</source>
-        <translation type="unfinished"></translation>
+        <translation>নতুনতর সংস্করণের পাতা ব্রাউজারে খুলুন</translation>
     </message>
     <message>
         <source>Say nothing of this version, but of the next one</source>
-        <translation type="unfinished"></translation>
+        <translation>এই সংস্করণের কথা জানাবেন না, তবে পরেরটির কথা জানান</translation>
     </message>
     <message>
         <source>What is known of newer versions</source>
-        <translation type="unfinished"></translation>
+        <translation>নতুনতর সংস্করণ সম্পর্কে যা জানা আছে</translation>
     </message>
     <message>
         <source>Photochrom then asks its page of releases for the number of the newest version. The question says nothing about you, your photos or this computer, and nothing is installed by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Photochrom তখন তার রিলিজের পাতায় সবচেয়ে নতুন সংস্করণের নম্বর জিজ্ঞাসা করে। এই প্রশ্নে আপনার, আপনার ছবির বা এই কম্পিউটারের কোনো কথা থাকে না, আর নিজে থেকে কিছু ইনস্টল হয় না।</translation>
     </message>
     <message>
         <source>Checking…</source>
-        <translation type="unfinished"></translation>
+        <translation>খোঁজা হচ্ছে…</translation>
     </message>
     <message>
         <source>This is Photochrom, run from its source.</source>
-        <translation type="unfinished"></translation>
+        <translation>এটি Photochrom, সোর্স থেকে চলছে।</translation>
     </message>
     <message>
         <source>This is Photochrom {version}.</source>
-        <translation type="unfinished"></translation>
+        <translation>এটি Photochrom {version}।</translation>
     </message>
     <message>
         <source>Photochrom has not checked for a newer version yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Photochrom এখনও নতুনতর সংস্করণ খোঁজেনি।</translation>
     </message>
     <message>
         <source>Last check: {time}. {result}</source>
-        <translation type="unfinished"></translation>
+        <translation>শেষ খোঁজ: {time}। {result}</translation>
     </message>
     <message>
         <source>The newest version is {version}.</source>
-        <translation type="unfinished"></translation>
+        <translation>সবচেয়ে নতুন সংস্করণ {version}।</translation>
     </message>
     <message>
         <source>Version {version} is available; you skip it.</source>
-        <translation type="unfinished"></translation>
+        <translation>সংস্করণ {version} পাওয়া যাচ্ছে; আপনি এটি বাদ দিয়েছেন।</translation>
     </message>
     <message>
         <source>Version {version} is available.</source>
-        <translation type="unfinished"></translation>
+        <translation>সংস্করণ {version} পাওয়া যাচ্ছে।</translation>
     </message>
 </context>
 <context>
     <name>VariantBox</name>
     <message>
         <source>&amp;Copy commands</source>
-        <translation type="unfinished"></translation>
+        <translation>কমান্ড কপি করুন (&amp;C)</translation>
     </message>
     <message>
         <source>&amp;Open the page of releases</source>
-        <translation type="unfinished"></translation>
+        <translation>রিলিজের পাতা খুলুন (&amp;O)</translation>
     </message>
     <message>
         <source>The build of Photochrom that is installed</source>
-        <translation type="unfinished"></translation>
+        <translation>Photochrom-এর যে বিল্ড ইনস্টল করা আছে</translation>
     </message>
     <message>
         <source>Commands that exchange the build</source>
-        <translation type="unfinished"></translation>
+        <translation>যেসব কমান্ড বিল্ড বদলায়</translation>
     </message>
     <message>
         <source>Put the commands into the clipboard</source>
-        <translation type="unfinished"></translation>
+        <translation>কমান্ডগুলো ক্লিপবোর্ডে রাখুন</translation>
     </message>
     <message>
         <source>Open the page with all installers in the browser</source>
-        <translation type="unfinished"></translation>
+        <translation>সব ইনস্টলারের পাতা ব্রাউজারে খুলুন</translation>
     </message>
     <message>
         <source>This is the only build of Photochrom for this kind of computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>এই ধরনের কম্পিউটারের জন্য এটিই Photochrom-এর একমাত্র বিল্ড।</translation>
     </message>
     <message>
         <source>This is the GPU build: it can use graphics cards, and the processor where there is none.</source>
-        <translation type="unfinished"></translation>
+        <translation>এটি GPU বিল্ড: এটি গ্রাফিক্স কার্ড ব্যবহার করতে পারে, আর তা না থাকলে প্রসেসর।</translation>
     </message>
     <message>
         <source>This is the CPU build: it is small and uses the processor alone.</source>
-        <translation type="unfinished"></translation>
+        <translation>এটি CPU বিল্ড: এটি ছোট এবং শুধু প্রসেসর ব্যবহার করে।</translation>
     </message>
     <message>
         <source>For the {name} build, close Photochrom and run in its environment:</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} বিল্ডের জন্য Photochrom বন্ধ করে তার পরিবেশে চালান:</translation>
     </message>
     <message>
         <source>For the GPU build, install the file with “-gpu” in its name; settings, models and photos stay.</source>
-        <translation type="unfinished"></translation>
+        <translation>GPU বিল্ডের জন্য নামে “-gpu” আছে এমন ফাইল ইনস্টল করুন; সেটিংস, মডেল ও ছবি থাকবে।</translation>
     </message>
     <message>
         <source>For the CPU build, install the file without “-gpu” in its name; settings, models and photos stay.</source>
-        <translation type="unfinished"></translation>
+        <translation>CPU বিল্ডের জন্য নামে “-gpu” নেই এমন ফাইল ইনস্টল করুন; সেটিংস, মডেল ও ছবি থাকবে।</translation>
     </message>
 </context>
 <context>
@@ -5366,15 +5363,15 @@
     </message>
     <message>
         <source>Open</source>
-        <translation type="unfinished">খোলা</translation>
+        <translation>খোলা</translation>
     </message>
     <message>
         <source>Restore or colorize the photo first; then it can be exported.</source>
-        <translation type="unfinished"></translation>
+        <translation>আগে ছবিটি পুনরুদ্ধার বা রঙিন করুন; তারপর এটি এক্সপোর্ট করা যাবে।</translation>
     </message>
     <message>
         <source>Restore or colorize the photo first; then it can be saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>আগে ছবিটি পুনরুদ্ধার বা রঙিন করুন; তারপর এটি সংরক্ষণ করা যাবে।</translation>
     </message>
     <message>
         <source>Colorize</source>

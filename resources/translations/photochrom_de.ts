@@ -53,11 +53,11 @@
     </message>
     <message>
         <source>License files</source>
-        <translation type="unfinished"></translation>
+        <translation>Lizenzdateien</translation>
     </message>
     <message>
         <source>Open the folder with the licenses of everything that is in here</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Ordner mit den Lizenzen von allem öffnen, was hier enthalten ist</translation>
     </message>
     <message>
         <source>This part brings no text of its license. It states: {license}</source>
@@ -119,7 +119,7 @@
     </message>
     <message>
         <source>Restore or colorize the photo first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Erst das Foto restaurieren oder kolorieren.</translation>
     </message>
     <message>
         <source>The photo has its own colors; this changes those that a model finds.</source>
@@ -186,7 +186,7 @@
     </message>
     <message>
         <source>Done before</source>
-        <translation type="unfinished"></translation>
+        <translation>Schon fertig</translation>
     </message>
     <message>
         <source>Failed</source>
@@ -220,55 +220,55 @@
     <name>BatchQuestions</name>
     <message>
         <source>&amp;Resume</source>
-        <translation type="unfinished">Fort&amp;setzen</translation>
+        <translation>Fort&amp;setzen</translation>
     </message>
     <message>
         <source>Colorize what is left; whole results stay</source>
-        <translation type="unfinished"></translation>
+        <translation>Kolorieren, was übrig ist; vollständige Ergebnisse bleiben</translation>
     </message>
     <message>
         <source>Start ane&amp;w</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Neu beginnen</translation>
     </message>
     <message>
         <source>Colorize all photos once more and replace their results</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Fotos noch einmal kolorieren und ihre Ergebnisse ersetzen</translation>
     </message>
     <message>
         <source>1 result was made with other settings:</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Ergebnis wurde mit anderen Einstellungen erstellt:</translation>
     </message>
     <message>
         <source>&amp;Keep them</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Behalten</translation>
     </message>
     <message>
         <source>Keep these results and colorize only the rest</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Ergebnisse behalten und nur den Rest kolorieren</translation>
     </message>
     <message>
         <source>Make them ane&amp;w</source>
-        <translation type="unfinished"></translation>
+        <translation>Neu e&amp;rstellen</translation>
     </message>
     <message>
         <source>Replace these results by those of the present choice</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Ergebnisse durch die der jetzigen Auswahl ersetzen</translation>
     </message>
     <message>
         <source>&amp;Open it with {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Mit {0} öffnen</translation>
     </message>
     <message>
         <source>Take over all else; results will look different</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles andere übernehmen; Ergebnisse werden anders aussehen</translation>
     </message>
     <message>
         <source>Cance&amp;l</source>
-        <translation type="unfinished"></translation>
+        <translation>Abbre&amp;chen</translation>
     </message>
     <message>
         <source>Leave everything as it is</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles lassen, wie es ist</translation>
     </message>
 </context>
 <context>
@@ -313,7 +313,7 @@
     </message>
     <message>
         <source>Stop colorizing? Finished results stay, and the rest can be done another time.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kolorieren anhalten? Fertige Ergebnisse bleiben, und der Rest kann ein anderes Mal koloriert werden.</translation>
     </message>
     <message>
         <source>&amp;Stop</source>
@@ -329,7 +329,7 @@
     </message>
     <message>
         <source>The run cannot be kept as it should</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Durchgang kann nicht richtig festgehalten werden</translation>
     </message>
     <message>
         <source>Saving the report</source>
@@ -352,7 +352,7 @@
     </message>
     <message>
         <source>Restored</source>
-        <translation type="unfinished"></translation>
+        <translation>Restauriert</translation>
     </message>
     <message>
         <source>Draw the photo</source>
@@ -383,47 +383,47 @@
     <name>ChoicesColumn</name>
     <message>
         <source>Choose among them</source>
-        <translation type="unfinished"></translation>
+        <translation>Unter ihnen auswählen</translation>
     </message>
     <message>
         <source>Add folders or photos first.</source>
-        <translation type="unfinished">Erst Ordner oder Fotos hinzufügen.</translation>
+        <translation>Erst Ordner oder Fotos hinzufügen.</translation>
     </message>
     <message>
         <source>There is no model; add one in the preferences.</source>
-        <translation type="unfinished">Es gibt kein Modell; in den Einstellungen eines hinzufügen.</translation>
+        <translation>Es gibt kein Modell; in den Einstellungen eines hinzufügen.</translation>
     </message>
     <message>
         <source>The choices are those of {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Auswahl stammt von {0}.</translation>
     </message>
     <message>
         <source>Also: {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Außerdem: {0}.</translation>
     </message>
     <message>
         <source>Open a photo and colorize it first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Erst ein Foto öffnen und kolorieren.</translation>
     </message>
     <message>
         <source>Photos</source>
-        <translation type="unfinished">Fotos</translation>
+        <translation>Fotos</translation>
     </message>
     <message>
         <source>Preset</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorgabe</translation>
     </message>
     <message>
         <source>Restoration</source>
-        <translation type="unfinished"></translation>
+        <translation>Restaurierung</translation>
     </message>
     <message>
         <source>Colors</source>
-        <translation type="unfinished">Farben</translation>
+        <translation>Farben</translation>
     </message>
     <message>
         <source>Results</source>
-        <translation type="unfinished">Ergebnisse</translation>
+        <translation>Ergebnisse</translation>
     </message>
 </context>
 <context>
@@ -767,11 +767,11 @@
     </message>
     <message>
         <source>Show da&amp;mage</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Schäden zeigen</translation>
     </message>
     <message>
         <source>Mark what is taken for dust and scratches</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeigen, was für Staub und Kratzer gehalten wird</translation>
     </message>
     <message>
         <source>Film s&amp;trip</source>
@@ -783,7 +783,7 @@
     </message>
     <message>
         <source>Side pa&amp;nel</source>
-        <translation type="unfinished"></translation>
+        <translation>Se&amp;itenleiste</translation>
     </message>
     <message>
         <source>Show the panel with the steps of the work</source>
@@ -791,11 +791,11 @@
     </message>
     <message>
         <source>Go to R&amp;estore</source>
-        <translation type="unfinished"></translation>
+        <translation>Zum &amp;Restaurieren</translation>
     </message>
     <message>
         <source>Go to the panel that restores the photo</source>
-        <translation type="unfinished"></translation>
+        <translation>Zum Bereich gehen, der das Foto restauriert</translation>
     </message>
     <message>
         <source>Go to &amp;Colorize</source>
@@ -831,19 +831,19 @@
     </message>
     <message>
         <source>&amp;Restore automatically</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Automatisch restaurieren</translation>
     </message>
     <message>
         <source>Look at the photo and switch on what it needs</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Foto ansehen und einschalten, was es braucht</translation>
     </message>
     <message>
         <source>Suggest a &amp;frame</source>
-        <translation type="unfinished"></translation>
+        <translation>A&amp;usschnitt vorschlagen</translation>
     </message>
     <message>
         <source>Look for the edges of the print in its scan</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Ränder des Abzugs im Scan suchen</translation>
     </message>
     <message>
         <source>&amp;Colorize</source>
@@ -879,11 +879,11 @@
     </message>
     <message>
         <source>&amp;Apply its edits to many photos…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Bearbeitungen auf viele Fotos anwenden…</translation>
     </message>
     <message>
         <source>Choose for many photos what was done to this one, as far as it suits them</source>
-        <translation type="unfinished"></translation>
+        <translation>Für viele Fotos wählen, was an diesem getan wurde, soweit es zu ihnen passt</translation>
     </message>
     <message>
         <source>&amp;Back to the photos</source>
@@ -943,11 +943,11 @@
     </message>
     <message>
         <source>Mark dama&amp;ge</source>
-        <translation type="unfinished"></translation>
+        <translation>Schäden &amp;markieren</translation>
     </message>
     <message>
         <source>Paint over dust and scratches; Alt or the right button protects</source>
-        <translation type="unfinished"></translation>
+        <translation>Über Staub und Kratzer malen; Alt oder die rechte Taste schützt</translation>
     </message>
     <message>
         <source>&amp;Larger brush</source>
@@ -1028,78 +1028,78 @@
     <name>DamageBox</name>
     <message>
         <source>Fill dust and scratches</source>
-        <translation type="unfinished"></translation>
+        <translation>Staub und Kratzer füllen</translation>
     </message>
     <message>
         <source>Sensitivity</source>
-        <translation type="unfinished"></translation>
+        <translation>Empfindlichkeit</translation>
     </message>
     <message>
         <source>How little is enough to count as damage; more finds more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie wenig schon als Schaden gilt; mehr findet mehr.</translation>
     </message>
     <message>
         <source>Show damage</source>
-        <translation type="unfinished"></translation>
+        <translation>Schäden zeigen</translation>
     </message>
     <message>
         <source>Brush size</source>
-        <translation type="unfinished">Pinselgröße</translation>
+        <translation>Pinselgröße</translation>
     </message>
     <message>
         <source> px</source>
-        <translation type="unfinished"> px</translation>
+        <translation> px</translation>
     </message>
     <message>
         <source>Radius of the brush in pixels of the photo.</source>
-        <translation type="unfinished">Radius des Pinsels in Pixeln des Fotos.</translation>
+        <translation>Radius des Pinsels in Pixeln des Fotos.</translation>
     </message>
     <message>
         <source>Reset</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurücksetzen</translation>
     </message>
     <message>
         <source>Switch the filling of damage on first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Erst das Füllen von Schäden einschalten.</translation>
     </message>
     <message>
         <source>Find dust, scratches and hairs, and fill them</source>
-        <translation type="unfinished"></translation>
+        <translation>Staub, Kratzer und Haare suchen und füllen</translation>
     </message>
     <message>
         <source>Mark in the photo what is taken for damage</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Foto zeigen, was für Schäden gehalten wird</translation>
     </message>
     <message>
         <source>Looking for dust and scratches</source>
-        <translation type="unfinished"></translation>
+        <translation>Staub und Kratzer werden gesucht</translation>
     </message>
     <message>
         <source>Large photos take some seconds, but only once</source>
-        <translation type="unfinished"></translation>
+        <translation>Große Fotos brauchen einige Sekunden, aber nur einmal</translation>
     </message>
     <message>
         <source>Mark damage by hand</source>
-        <translation type="unfinished"></translation>
+        <translation>Schäden von Hand markieren</translation>
     </message>
     <message>
         <source>A brush for what was not found, or is no damage</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Pinsel für das, was nicht gefunden wurde oder kein Schaden ist</translation>
     </message>
     <message>
         <source>Paint over damage to fill it. Hold Alt, or use the right button, to protect what is none.</source>
-        <translation type="unfinished"></translation>
+        <translation>Über Schäden malen, um sie zu füllen. Alt halten oder die rechte Taste verwenden, um zu schützen, was keiner ist.</translation>
     </message>
     <message>
         <source>Fill nothing, and forget what was marked by hand</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts füllen und vergessen, was von Hand markiert wurde</translation>
     </message>
 </context>
 <context>
     <name>DamageMap</name>
     <message>
         <source>Look for dust and scratches</source>
-        <translation type="unfinished"></translation>
+        <translation>Staub und Kratzer suchen</translation>
     </message>
 </context>
 <context>
@@ -1281,19 +1281,19 @@
     </message>
     <message>
         <source>Straighten and crop</source>
-        <translation type="unfinished"></translation>
+        <translation>Begradigen und beschneiden</translation>
     </message>
     <message>
         <source>Remove dust and scratches</source>
-        <translation type="unfinished"></translation>
+        <translation>Staub und Kratzer entfernen</translation>
     </message>
     <message>
         <source>Correct light and tone</source>
-        <translation type="unfinished"></translation>
+        <translation>Licht und Töne korrigieren</translation>
     </message>
     <message>
         <source>Remove grain and sharpen</source>
-        <translation type="unfinished"></translation>
+        <translation>Korn entfernen und schärfen</translation>
     </message>
     <message>
         <source>Change: {edit}</source>
@@ -1336,39 +1336,39 @@
     </message>
     <message>
         <source>uneven light</source>
-        <translation type="unfinished"></translation>
+        <translation>ungleichmäßiges Licht</translation>
     </message>
     <message>
         <source>fading</source>
-        <translation type="unfinished"></translation>
+        <translation>Verblassen</translation>
     </message>
     <message>
         <source>color cast</source>
-        <translation type="unfinished"></translation>
+        <translation>Farbstich</translation>
     </message>
     <message>
         <source>local contrast</source>
-        <translation type="unfinished"></translation>
+        <translation>lokaler Kontrast</translation>
     </message>
     <message>
         <source>grain</source>
-        <translation type="unfinished"></translation>
+        <translation>Korn</translation>
     </message>
     <message>
         <source>sharpening</source>
-        <translation type="unfinished"></translation>
+        <translation>Schärfung</translation>
     </message>
     <message>
         <source>{angle}°, {share} kept</source>
-        <translation type="unfinished"></translation>
+        <translation>{angle}°, {share} behalten</translation>
     </message>
     <message>
         <source>sensitivity {share}</source>
-        <translation type="unfinished"></translation>
+        <translation>Empfindlichkeit {share}</translation>
     </message>
     <message>
         <source>corrected by hand</source>
-        <translation type="unfinished"></translation>
+        <translation>von Hand korrigiert</translation>
     </message>
     <message>
         <source>vividness {vividness}</source>
@@ -1431,7 +1431,7 @@
     </message>
     <message>
         <source>An earlier run was stopped with {left} of {total} photos left.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein früherer Lauf wurde angehalten; noch offen: {left} von {total} Fotos.</translation>
     </message>
     <message>
         <source>An internal error happened ({name}: {error}).</source>
@@ -1911,7 +1911,7 @@
     </message>
     <message>
         <source>The server answers with far more than the number of a version, or too slowly; try again later.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Server antwortet mit weit mehr als der Nummer einer Version oder zu langsam; es später noch einmal versuchen.</translation>
     </message>
     <message>
         <source>The server answers with something that is no HTTP; try again from another network.</source>
@@ -1919,7 +1919,7 @@
     </message>
     <message>
         <source>The server answers with something that is no release of Photochrom; try again later or from another network.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Server antwortet mit etwas, das keine Veröffentlichung von Photochrom ist; es später oder aus einem anderen Netz noch einmal versuchen.</translation>
     </message>
     <message>
         <source>The server cannot be found; check the internet connection.</source>
@@ -2027,7 +2027,7 @@
     </message>
     <message>
         <source>This run cannot be resumed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Lauf kann nicht fortgesetzt werden.</translation>
     </message>
     <message>
         <source>a color cast of {size} in a*b*</source>
@@ -2035,7 +2035,7 @@
     </message>
     <message>
         <source>a gray photo has colors</source>
-        <translation type="unfinished"></translation>
+        <translation>ein graues Foto hat Farben</translation>
     </message>
     <message>
         <source>answers in another size than its input or an integer fraction of it</source>
@@ -2050,16 +2050,12 @@
         <translation>hat nicht für jede seiner {classes} Farben einen Ausgang</translation>
     </message>
     <message>
-        <source>python -m pip uninstall --yes {value}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>there, and no strength is, either</source>
-        <translation type="unfinished"></translation>
+        <source>true, as it must be where no strength is given</source>
+        <translation>an, wie es ohne eine Stärke sein muss</translation>
     </message>
     <message>
         <source>version {version}, file {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>Version {version}, Datei {value}</translation>
     </message>
     <message>
         <source>{value} is no object</source>
@@ -2535,7 +2531,7 @@
     </message>
     <message>
         <source>Write the photo, restored and in color, to a file</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Foto restauriert und in Farbe in eine Datei schreiben</translation>
     </message>
     <message>
         <source>Stop the export; nothing is left behind</source>
@@ -2555,7 +2551,7 @@
     </message>
     <message>
         <source>A note of what was restored is always put into the file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Vermerk, was restauriert wurde, kommt immer in die Datei.</translation>
     </message>
     <message>
         <source>Exported as {name}</source>
@@ -2782,7 +2778,7 @@
     </message>
     <message>
         <source>&amp;Apply its edits to many photos…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Bearbeitungen auf viele Fotos anwenden…</translation>
     </message>
     <message>
         <source>&amp;Close photo</source>
@@ -2813,70 +2809,70 @@
     <name>FrameBox</name>
     <message>
         <source>Suggest</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorschlagen</translation>
     </message>
     <message>
         <source>Progress of the search for the frame</source>
-        <translation type="unfinished"></translation>
+        <translation>Fortschritt der Suche nach dem Ausschnitt</translation>
     </message>
     <message>
         <source>Stop looking</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Suche anhalten</translation>
     </message>
     <message>
         <source>Accept</source>
-        <translation type="unfinished"></translation>
+        <translation>Annehmen</translation>
     </message>
     <message>
         <source>Reject</source>
-        <translation type="unfinished"></translation>
+        <translation>Ablehnen</translation>
     </message>
     <message>
         <source>Angle</source>
-        <translation type="unfinished"></translation>
+        <translation>Winkel</translation>
     </message>
     <message>
         <source>Turn the photo counterclockwise, and crop the empty corners.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Foto gegen den Uhrzeigersinn drehen und die leeren Ecken abschneiden.</translation>
     </message>
     <message>
         <source>Reset</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurücksetzen</translation>
     </message>
     <message>
         <source>The photo is neither turned nor cropped.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Foto ist weder gedreht noch beschnitten.</translation>
     </message>
     <message>
         <source>Suggested: {frame}</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorschlag: {frame}</translation>
     </message>
     <message>
         <source>No border or tilt was found; turn the photo by hand if need be.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Rand und keine Neigung gefunden; das Foto bei Bedarf von Hand drehen.</translation>
     </message>
     <message>
         <source>Look for the edges of the print in its scan; you decide what becomes of it</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Ränder des Abzugs im Scan suchen; was daraus wird, bleibt frei</translation>
     </message>
     <message>
         <source>Turn and crop the photo as marked</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Foto drehen und beschneiden wie markiert</translation>
     </message>
     <message>
         <source>Leave the photo as it is</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Foto lassen, wie es ist</translation>
     </message>
     <message>
         <source>Show the whole photo again, as it was scanned</source>
-        <translation type="unfinished"></translation>
+        <translation>Wieder das ganze Foto zeigen, wie es gescannt wurde</translation>
     </message>
 </context>
 <context>
     <name>FramedOriginal</name>
     <message>
         <source>Draw the original</source>
-        <translation type="unfinished"></translation>
+        <translation>Original zeichnen</translation>
     </message>
 </context>
 <context>
@@ -2939,11 +2935,11 @@
     </message>
     <message>
         <source>Alt and drag, or right button, while marking damage</source>
-        <translation type="unfinished"></translation>
+        <translation>Alt und Ziehen, oder rechte Taste, beim Markieren von Schäden</translation>
     </message>
     <message>
         <source>Protect what is no damage</source>
-        <translation type="unfinished"></translation>
+        <translation>Schützen, was kein Schaden ist</translation>
     </message>
     <message>
         <source>Arrow keys</source>
@@ -3614,11 +3610,11 @@
     <name>OutputBox</name>
     <message>
         <source>Metadata in a file &amp;beside it, too (XMP)</source>
-        <translation type="unfinished"></translation>
+        <translation>Metadaten auch in D&amp;atei daneben (XMP)</translation>
     </message>
     <message>
         <source>Make a contact s&amp;heet</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Kontaktbogen erstellen</translation>
     </message>
     <message>
         <source>Choose a folder for the results.</source>
@@ -3690,11 +3686,11 @@
     </message>
     <message>
         <source>For programs that read no metadata inside photos: RESULT.xmp beside each</source>
-        <translation type="unfinished"></translation>
+        <translation>Für Programme, die keine Metadaten in Fotos lesen: ERGEBNIS.xmp neben jedem</translation>
     </message>
     <message>
         <source>Pages for a browser with all photos, before and after, in the output folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Seiten für einen Browser mit allen Fotos, vorher und nachher, im Ausgabeordner</translation>
     </message>
     <message>
         <source>&amp;Results go to</source>
@@ -3789,7 +3785,7 @@
     </message>
     <message>
         <source>Draw the original</source>
-        <translation type="unfinished"></translation>
+        <translation>Original zeichnen</translation>
     </message>
     <message>
         <source>Find uncertain colors</source>
@@ -3811,7 +3807,7 @@
     <name>PictureThumbnail</name>
     <message>
         <source>Make thumbnails</source>
-        <translation type="unfinished">Vorschaubilder erstellen</translation>
+        <translation>Vorschaubilder erstellen</translation>
     </message>
 </context>
 <context>
@@ -3838,7 +3834,7 @@
     </message>
     <message>
         <source>Updates</source>
-        <translation type="unfinished"></translation>
+        <translation>Updates</translation>
     </message>
     <message>
         <source>Pages of the preferences</source>
@@ -3853,55 +3849,55 @@
     <name>PresetBar</name>
     <message>
         <source>Open or sa&amp;ve</source>
-        <translation type="unfinished"></translation>
+        <translation>Öffnen/Spei&amp;chern</translation>
     </message>
     <message>
         <source>As i&amp;n the open photo</source>
-        <translation type="unfinished"></translation>
+        <translation>W&amp;ie geöffnetes Foto</translation>
     </message>
     <message>
         <source>&amp;Open preset…</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorgabe &amp;öffnen…</translation>
     </message>
     <message>
         <source>&amp;Save preset…</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorgabe &amp;speichern…</translation>
     </message>
     <message>
         <source>&amp;Usual choices</source>
-        <translation type="unfinished"></translation>
+        <translation>Übliche &amp;Auswahl</translation>
     </message>
     <message>
         <source>Begin with what is set for single photos</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit dem beginnen, was für einzelne Fotos eingestellt ist</translation>
     </message>
     <message>
         <source>Recent</source>
-        <translation type="unfinished">Zuletzt geöffnet</translation>
+        <translation>Zuletzt geöffnet</translation>
     </message>
     <message>
         <source>Keep these choices in a file, or open such a file; it can be dropped, too</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Auswahl in einer Datei behalten oder eine solche Datei öffnen; sie kann auch hier abgelegt werden</translation>
     </message>
     <message>
         <source>Do to all photos what was done to the open one, as far as that makes sense</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit allen Fotos tun, was mit dem geöffneten getan wurde, soweit das sinnvoll ist</translation>
     </message>
     <message>
         <source>Presets ({0})</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorgaben ({0})</translation>
     </message>
     <message>
         <source>Open preset</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorgabe öffnen</translation>
     </message>
     <message>
         <source>my choices</source>
-        <translation type="unfinished"></translation>
+        <translation>meine Auswahl</translation>
     </message>
     <message>
         <source>Save preset</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorgabe speichern</translation>
     </message>
 </context>
 <context>
@@ -3928,15 +3924,15 @@
     </message>
     <message>
         <source>temperature {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Temperatur {0}</translation>
     </message>
     <message>
         <source>colors spread without regard to edges</source>
-        <translation type="unfinished"></translation>
+        <translation>Farben breiten sich ohne Rücksicht auf Kanten aus</translation>
     </message>
     <message>
         <source>tolerance {0} and {1}, strength {2}</source>
-        <translation type="unfinished"></translation>
+        <translation>Toleranz {0} und {1}, Stärke {2}</translation>
     </message>
     <message>
         <source>The model that finds the colors</source>
@@ -3987,23 +3983,23 @@
     <name>PresetFiles</name>
     <message>
         <source>Opening the preset</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorgabe öffnen</translation>
     </message>
     <message>
         <source>Saving the preset</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorgabe speichern</translation>
     </message>
     <message>
         <source>The preset is not saved</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Vorgabe ist nicht gespeichert</translation>
     </message>
     <message>
         <source>The preset cannot be saved</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Vorgabe kann nicht gespeichert werden</translation>
     </message>
     <message>
         <source>The preset cannot be opened</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Vorgabe kann nicht geöffnet werden</translation>
     </message>
 </context>
 <context>
@@ -4022,7 +4018,7 @@
     </message>
     <message>
         <source>Answer the question above first</source>
-        <translation type="unfinished"></translation>
+        <translation>Erst die Frage oben beantworten</translation>
     </message>
     <message>
         <source>Colorize all photos of the list</source>
@@ -4093,9 +4089,9 @@
     </message>
     <message numerus="yes">
         <source>%n not chosen</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n nicht gewählt</numerusform>
+            <numerusform>%n nicht gewählt</numerusform>
         </translation>
     </message>
     <message>
@@ -4115,9 +4111,9 @@
     </message>
     <message numerus="yes">
         <source>%n skipped</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n übersprungen</numerusform>
+            <numerusform>%n übersprungen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -4291,7 +4287,7 @@
     </message>
     <message>
         <source>Open contact s&amp;heet</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Kontaktbogen öffnen</translation>
     </message>
     <message>
         <source>Ne&amp;xt run</source>
@@ -4327,7 +4323,7 @@
     </message>
     <message>
         <source>Show all photos, before and after, in the browser</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Fotos, vorher und nachher, im Browser zeigen</translation>
     </message>
     <message>
         <source>Go back to the choices for another run</source>
@@ -4368,9 +4364,9 @@
     </message>
     <message numerus="yes">
         <source>%n skipped</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n übersprungen</numerusform>
+            <numerusform>%n übersprungen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -4389,9 +4385,9 @@
     </message>
     <message numerus="yes">
         <source>%n not chosen</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n nicht gewählt</numerusform>
+            <numerusform>%n nicht gewählt</numerusform>
         </translation>
     </message>
     <message>
@@ -4411,234 +4407,235 @@
     <name>RestoreBox</name>
     <message>
         <source>Strai&amp;ghten and crop scans</source>
-        <translation type="unfinished"></translation>
+        <translation>Scans be&amp;gradigen und beschneiden</translation>
     </message>
     <message>
         <source>Restore as in the preset</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie in der Vorgabe restaurieren</translation>
     </message>
     <message>
         <source>Restore nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts restaurieren</translation>
     </message>
     <message>
         <source>Restore what each photo needs</source>
-        <translation type="unfinished"></translation>
+        <translation>Restaurieren, was jedes Foto braucht</translation>
     </message>
     <message>
         <source>Restore as in the open photo</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie im geöffneten Foto restaurieren</translation>
     </message>
     <message>
         <source>What is restored</source>
-        <translation type="unfinished"></translation>
+        <translation>Was restauriert wird</translation>
     </message>
     <message>
         <source>What is mended before the colors are found: dust, fading, uneven light, grain</source>
-        <translation type="unfinished"></translation>
+        <translation>Was ausgebessert wird, bevor die Farben gefunden werden: Staub, Verblassen, ungleichmäßiges Licht, Korn</translation>
     </message>
     <message>
         <source>Find the edges of each print, turn it upright and crop the border of the scan</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Ränder jedes Abzugs suchen, ihn gerade drehen und den Rand des Scans abschneiden</translation>
     </message>
     <message>
         <source>Nothing was restored in the open photo.</source>
-        <translation type="unfinished"></translation>
+        <translation>Im geöffneten Foto wurde nichts restauriert.</translation>
     </message>
     <message>
         <source>dust and scratches</source>
-        <translation type="unfinished"></translation>
+        <translation>Staub und Kratzer</translation>
     </message>
     <message>
         <source>uneven light</source>
-        <translation type="unfinished"></translation>
+        <translation>ungleichmäßiges Licht</translation>
     </message>
     <message>
         <source>fading</source>
-        <translation type="unfinished"></translation>
+        <translation>Verblassen</translation>
     </message>
     <message>
         <source>color cast</source>
-        <translation type="unfinished"></translation>
+        <translation>Farbstich</translation>
     </message>
     <message>
         <source>local contrast</source>
-        <translation type="unfinished"></translation>
+        <translation>lokaler Kontrast</translation>
     </message>
     <message>
         <source>grain</source>
-        <translation type="unfinished"></translation>
+        <translation>Korn</translation>
     </message>
     <message>
         <source>sharpening</source>
-        <translation type="unfinished"></translation>
+        <translation>Schärfung</translation>
     </message>
 </context>
 <context>
     <name>RestorePanel</name>
     <message>
         <source>Restore automatically</source>
-        <translation type="unfinished"></translation>
+        <translation>Automatisch restaurieren</translation>
     </message>
     <message>
         <source>Progress of the look at the photo</source>
-        <translation type="unfinished"></translation>
+        <translation>Fortschritt beim Ansehen des Fotos</translation>
     </message>
     <message>
         <source>Stop looking</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Ansehen anhalten</translation>
     </message>
     <message>
         <source>Colorize again</source>
-        <translation type="unfinished">Neu kolorieren</translation>
+        <translation>Neu kolorieren</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">Abbrechen</translation>
+        <translation>Abbrechen</translation>
     </message>
     <message>
         <source>Reset all</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles zurücksetzen</translation>
     </message>
     <message>
         <source>Look at the photo, switch on what it needs, and say what that is and why</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Foto ansehen, einschalten, was es braucht, und sagen, was das ist und warum</translation>
     </message>
     <message>
         <source>Let the model look at the photo as it is now</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell das Foto ansehen lassen, wie es jetzt ist</translation>
     </message>
     <message>
         <source>The colors were found before the restoration changed. They are kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Farben wurden gefunden, bevor sich die Restaurierung änderte. Sie bleiben.</translation>
     </message>
     <message>
         <source>This is a quick look. All of the photo, with its grain and its scratches, is seen as soon as it is done.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist eine schnelle Vorschau. Das ganze Foto mit Korn und Kratzern ist zu sehen, sobald es fertig ist.</translation>
     </message>
     <message>
         <source>The photo is being restored</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Foto wird restauriert</translation>
     </message>
     <message>
         <source>Do not restore the photo in this way; undoes the last step</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Foto nicht auf diese Weise restaurieren; nimmt den letzten Schritt zurück</translation>
     </message>
     <message>
         <source>Take all corrections away; colors and touch-ups stay</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Korrekturen wegnehmen; Farben und Nachbearbeitungen bleiben</translation>
     </message>
     <message>
         <source>Light and tone</source>
-        <translation type="unfinished"></translation>
+        <translation>Licht und Töne</translation>
     </message>
     <message>
         <source>Grain and sharpness</source>
-        <translation type="unfinished"></translation>
+        <translation>Korn und Schärfe</translation>
     </message>
     <message>
         <source>Dust and scratches</source>
-        <translation type="unfinished"></translation>
+        <translation>Staub und Kratzer</translation>
     </message>
     <message>
         <source>Straighten and crop</source>
-        <translation type="unfinished"></translation>
+        <translation>Begradigen und beschneiden</translation>
     </message>
     <message>
         <source>The photo is being colorized.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Foto wird koloriert.</translation>
     </message>
     <message>
         <source>Nothing is restored yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch ist nichts restauriert.</translation>
     </message>
 </context>
 <context>
     <name>Restoring</name>
     <message>
         <source>Uneven light</source>
-        <translation type="unfinished"></translation>
+        <translation>Ungleichmäßiges Licht</translation>
     </message>
     <message>
         <source>Evens dark corners, and light that fell from one side.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gleicht dunkle Ecken aus, und Licht, das von einer Seite kam.</translation>
     </message>
     <message>
         <source>Fading</source>
-        <translation type="unfinished"></translation>
+        <translation>Verblassen</translation>
     </message>
     <message>
         <source>Brings back black, white and the tones between them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bringt Schwarz, Weiß und die Töne dazwischen zurück.</translation>
     </message>
     <message>
         <source>Color cast</source>
-        <translation type="unfinished"></translation>
+        <translation>Farbstich</translation>
     </message>
     <message>
         <source>Takes a tint off the colors that the photo came with.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nimmt den Farben, die das Foto mitbrachte, einen Stich.</translation>
     </message>
     <message>
         <source>Local contrast</source>
-        <translation type="unfinished"></translation>
+        <translation>Lokaler Kontrast</translation>
     </message>
     <message>
         <source>Brings out what differs little from what is around it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hebt hervor, was sich wenig von seiner Umgebung unterscheidet.</translation>
     </message>
     <message>
         <source>Grain</source>
-        <translation type="unfinished"></translation>
+        <translation>Korn</translation>
     </message>
     <message>
         <source>Takes grain off; look at it in actual pixels.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nimmt Korn weg; in tatsächlichen Pixeln ansehen.</translation>
     </message>
     <message>
         <source>Sharpen</source>
-        <translation type="unfinished"></translation>
+        <translation>Schärfen</translation>
     </message>
     <message>
         <source>Sharpens edges, as far as there is something to sharpen.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schärft Kanten, soweit es etwas zu schärfen gibt.</translation>
     </message>
     <message>
         <source>Only colors that a photo came with can have a cast.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur Farben, die ein Foto mitbrachte, können einen Stich haben.</translation>
     </message>
     <message>
         <source>The photo is in good condition; nothing was switched on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Foto ist in gutem Zustand; nichts wurde eingeschaltet.</translation>
     </message>
     <message>
         <source>Switched on, because of what was found:
 {found}</source>
-        <translation type="unfinished"></translation>
+        <translation>Eingeschaltet, weil dies gefunden wurde:
+{found}</translation>
     </message>
     <message>
         <source>Mark damage</source>
-        <translation type="unfinished"></translation>
+        <translation>Schäden markieren</translation>
     </message>
     <message>
         <source>Look for dust and scratches</source>
-        <translation type="unfinished"></translation>
+        <translation>Staub und Kratzer suchen</translation>
     </message>
     <message>
         <source>Remove the restoration</source>
-        <translation type="unfinished"></translation>
+        <translation>Restaurierung entfernen</translation>
     </message>
     <message>
         <source>Look at the photo</source>
-        <translation type="unfinished">Foto ansehen</translation>
+        <translation>Foto ansehen</translation>
     </message>
     <message>
         <source>Look for the frame of the photo</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausschnitt des Fotos suchen</translation>
     </message>
     <message>
         <source>Restore automatically</source>
-        <translation type="unfinished"></translation>
+        <translation>Automatisch restaurieren</translation>
     </message>
 </context>
 <context>
@@ -4709,71 +4706,71 @@
     <name>SelectionBox</name>
     <message>
         <source>Onl&amp;y names like</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Nur Namen wie</translation>
     </message>
     <message>
         <source>No na&amp;mes like</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Na&amp;men wie</translation>
     </message>
     <message>
         <source>C&amp;olors</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Farben</translation>
     </message>
     <message>
         <source>O&amp;rder</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Reihenfolge</translation>
     </message>
     <message>
         <source>All photos</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Fotos</translation>
     </message>
     <message>
         <source>Only gray and toned photos</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur graue und getonte Fotos</translation>
     </message>
     <message>
         <source>Only photos in color</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur farbige Fotos</translation>
     </message>
     <message>
         <source>By name</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach Namen</translation>
     </message>
     <message>
         <source>Newest first</source>
-        <translation type="unfinished"></translation>
+        <translation>Neueste zuerst</translation>
     </message>
     <message>
         <source>Oldest first</source>
-        <translation type="unfinished"></translation>
+        <translation>Älteste zuerst</translation>
     </message>
     <message>
         <source>Smallest first</source>
-        <translation type="unfinished"></translation>
+        <translation>Kleinste zuerst</translation>
     </message>
     <message>
         <source>Largest first</source>
-        <translation type="unfinished"></translation>
+        <translation>Größte zuerst</translation>
     </message>
     <message>
         <source>all, or such as *.tif; albums/*</source>
-        <translation type="unfinished"></translation>
+        <translation>alle, oder etwa *.tif; alben/*</translation>
     </message>
     <message>
         <source>none, or such as *-back.*; tests/</source>
-        <translation type="unfinished"></translation>
+        <translation>keine, oder etwa *-hinten.*; tests/</translation>
     </message>
     <message>
         <source>* stands for any letters and ? for one; a pattern with / is about the path below the folder. Put ; between several</source>
-        <translation type="unfinished"></translation>
+        <translation>* steht für beliebige Buchstaben und ? für einen; ein Muster mit / gilt dem Pfad unterhalb des Ordners. Zwischen mehrere ; setzen</translation>
     </message>
     <message>
         <source>Pass over photos that are in color already, or all others; takes a while</source>
-        <translation type="unfinished"></translation>
+        <translation>Fotos übergehen, die schon farbig sind, oder alle anderen; dauert eine Weile</translation>
     </message>
     <message>
         <source>Which photo is colorized first, by name, date or file size</source>
-        <translation type="unfinished"></translation>
+        <translation>Welches Foto zuerst koloriert wird, nach Name, Datum oder Dateigröße</translation>
     </message>
 </context>
 <context>
@@ -4799,7 +4796,7 @@
     <name>SidePanel</name>
     <message>
         <source>Restore</source>
-        <translation type="unfinished"></translation>
+        <translation>Restaurieren</translation>
     </message>
     <message>
         <source>Colorize</source>
@@ -4939,15 +4936,15 @@
     <name>StrengthBox</name>
     <message>
         <source>Reset</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurücksetzen</translation>
     </message>
     <message>
         <source>Take these corrections away</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Korrekturen wegnehmen</translation>
     </message>
     <message>
         <source>Nothing is corrected here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier ist nichts korrigiert.</translation>
     </message>
 </context>
 <context>
@@ -4973,39 +4970,39 @@
     <name>TakenOver</name>
     <message>
         <source>The choices are those of {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Auswahl stammt von {0}.</translation>
     </message>
     <message>
         <source>Not taken over, since it suits that photo alone: {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht übernommen, da es nur zu jenem Foto passt: {0}.</translation>
     </message>
     <message>
         <source>harmonized single objects</source>
-        <translation type="unfinished"></translation>
+        <translation>harmonisierte einzelne Objekte</translation>
     </message>
     <message>
         <source>recolored objects</source>
-        <translation type="unfinished"></translation>
+        <translation>umgefärbte Objekte</translation>
     </message>
     <message>
         <source>color points</source>
-        <translation type="unfinished"></translation>
+        <translation>Farbpunkte</translation>
     </message>
     <message>
         <source>damage that was painted by hand</source>
-        <translation type="unfinished"></translation>
+        <translation>von Hand gemalte Schäden</translation>
     </message>
     <message>
         <source>the angle and the crop</source>
-        <translation type="unfinished"></translation>
+        <translation>der Winkel und der Ausschnitt</translation>
     </message>
     <message>
         <source>its color cast</source>
-        <translation type="unfinished"></translation>
+        <translation>sein Farbstich</translation>
     </message>
     <message>
         <source>its own colors</source>
-        <translation type="unfinished"></translation>
+        <translation>seine eigenen Farben</translation>
     </message>
 </context>
 <context>
@@ -5175,156 +5172,156 @@
     <name>UpdateNotice</name>
     <message>
         <source>See what is new, or skip this version</source>
-        <translation type="unfinished"></translation>
+        <translation>Ansehen, was neu ist, oder diese Version überspringen</translation>
     </message>
     <message>
         <source>&amp;What is new</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Was neu ist</translation>
     </message>
     <message>
         <source>&amp;Skip this version</source>
-        <translation type="unfinished"></translation>
+        <translation>Version &amp;überspringen</translation>
     </message>
     <message>
         <source>&amp;Not now</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Nicht jetzt</translation>
     </message>
     <message>
         <source>Photochrom {version} is available</source>
-        <translation type="unfinished"></translation>
+        <translation>Photochrom {version} ist verfügbar</translation>
     </message>
 </context>
 <context>
     <name>UpdateWatch</name>
     <message>
         <source>Checking for a newer version</source>
-        <translation type="unfinished"></translation>
+        <translation>Neuere Version wird gesucht</translation>
     </message>
 </context>
 <context>
     <name>UpdatesPage</name>
     <message>
         <source>&amp;Check for a newer version once a day</source>
-        <translation type="unfinished"></translation>
+        <translation>Einmal am &amp;Tag nach einer neueren Version suchen</translation>
     </message>
     <message>
         <source>Check &amp;now</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Jetzt suchen</translation>
     </message>
     <message>
         <source>&amp;What is new</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Was neu ist</translation>
     </message>
     <message>
         <source>&amp;Skip this version</source>
-        <translation type="unfinished"></translation>
+        <translation>Version &amp;überspringen</translation>
     </message>
     <message>
         <source>Say in the status bar when there is a newer version</source>
-        <translation type="unfinished"></translation>
+        <translation>In der Statusleiste sagen, wenn es eine neuere Version gibt</translation>
     </message>
     <message>
         <source>Ask for the number of the newest version</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach der Nummer der neuesten Version fragen</translation>
     </message>
     <message>
         <source>Open the page of the newer version in the browser</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Seite der neueren Version im Browser öffnen</translation>
     </message>
     <message>
         <source>Say nothing of this version, but of the next one</source>
-        <translation type="unfinished"></translation>
+        <translation>Von dieser Version nichts sagen, aber von der nächsten</translation>
     </message>
     <message>
         <source>What is known of newer versions</source>
-        <translation type="unfinished"></translation>
+        <translation>Was über neuere Versionen bekannt ist</translation>
     </message>
     <message>
         <source>Photochrom then asks its page of releases for the number of the newest version. The question says nothing about you, your photos or this computer, and nothing is installed by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Photochrom fragt dann seine Seite der Veröffentlichungen nach der Nummer der neuesten Version. Die Frage sagt nichts über Sie, Ihre Fotos oder diesen Rechner, und nichts wird von selbst installiert.</translation>
     </message>
     <message>
         <source>Checking…</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird gesucht…</translation>
     </message>
     <message>
         <source>This is Photochrom, run from its source.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dies ist Photochrom, aus dem Quelltext gestartet.</translation>
     </message>
     <message>
         <source>This is Photochrom {version}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dies ist Photochrom {version}.</translation>
     </message>
     <message>
         <source>Photochrom has not checked for a newer version yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Photochrom hat noch nicht nach einer neueren Version gesucht.</translation>
     </message>
     <message>
         <source>Last check: {time}. {result}</source>
-        <translation type="unfinished"></translation>
+        <translation>Letzte Suche: {time}. {result}</translation>
     </message>
     <message>
         <source>The newest version is {version}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die neueste Version ist {version}.</translation>
     </message>
     <message>
         <source>Version {version} is available; you skip it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Version {version} ist verfügbar; sie wird übersprungen.</translation>
     </message>
     <message>
         <source>Version {version} is available.</source>
-        <translation type="unfinished"></translation>
+        <translation>Version {version} ist verfügbar.</translation>
     </message>
 </context>
 <context>
     <name>VariantBox</name>
     <message>
         <source>&amp;Copy commands</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Befehle kopieren</translation>
     </message>
     <message>
         <source>&amp;Open the page of releases</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Veröffentlichungen öffnen</translation>
     </message>
     <message>
         <source>The build of Photochrom that is installed</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Variante von Photochrom, die installiert ist</translation>
     </message>
     <message>
         <source>Commands that exchange the build</source>
-        <translation type="unfinished"></translation>
+        <translation>Befehle, die die Variante austauschen</translation>
     </message>
     <message>
         <source>Put the commands into the clipboard</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Befehle in die Zwischenablage legen</translation>
     </message>
     <message>
         <source>Open the page with all installers in the browser</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Seite mit allen Installationsdateien im Browser öffnen</translation>
     </message>
     <message>
         <source>This is the only build of Photochrom for this kind of computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dies ist die einzige Variante von Photochrom für diese Art von Rechner.</translation>
     </message>
     <message>
         <source>This is the GPU build: it can use graphics cards, and the processor where there is none.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dies ist die GPU-Variante: Sie kann Grafikkarten verwenden, und wo keine ist, den Prozessor.</translation>
     </message>
     <message>
         <source>This is the CPU build: it is small and uses the processor alone.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dies ist die CPU-Variante: Sie ist klein und verwendet nur den Prozessor.</translation>
     </message>
     <message>
         <source>For the {name} build, close Photochrom and run in its environment:</source>
-        <translation type="unfinished"></translation>
+        <translation>Für die {name}-Variante Photochrom schließen und in seiner Umgebung ausführen:</translation>
     </message>
     <message>
         <source>For the GPU build, install the file with “-gpu” in its name; settings, models and photos stay.</source>
-        <translation type="unfinished"></translation>
+        <translation>Für die GPU-Variante die Datei mit „-gpu“ im Namen installieren; Einstellungen, Modelle und Fotos bleiben.</translation>
     </message>
     <message>
         <source>For the CPU build, install the file without “-gpu” in its name; settings, models and photos stay.</source>
-        <translation type="unfinished"></translation>
+        <translation>Für die CPU-Variante die Datei ohne „-gpu“ im Namen installieren; Einstellungen, Modelle und Fotos bleiben.</translation>
     </message>
 </context>
 <context>
@@ -5366,15 +5363,15 @@
     </message>
     <message>
         <source>Open</source>
-        <translation type="unfinished">Öffnen</translation>
+        <translation>Öffnen</translation>
     </message>
     <message>
         <source>Restore or colorize the photo first; then it can be exported.</source>
-        <translation type="unfinished"></translation>
+        <translation>Erst das Foto restaurieren oder kolorieren; dann kann es exportiert werden.</translation>
     </message>
     <message>
         <source>Restore or colorize the photo first; then it can be saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>Erst das Foto restaurieren oder kolorieren; dann kann es gespeichert werden.</translation>
     </message>
     <message>
         <source>Colorize</source>

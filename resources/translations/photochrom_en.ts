@@ -22,9 +22,9 @@
     </message>
     <message numerus="yes">
         <source>%n not chosen</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n not chosen</numerusform>
+            <numerusform>%n not chosen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -36,9 +36,9 @@
     </message>
     <message numerus="yes">
         <source>%n skipped</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n skipped</numerusform>
+            <numerusform>%n skipped</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -74,9 +74,9 @@
     </message>
     <message numerus="yes">
         <source>%n skipped</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n skipped</numerusform>
+            <numerusform>%n skipped</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -95,9 +95,9 @@
     </message>
     <message numerus="yes">
         <source>%n not chosen</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n not chosen</numerusform>
+            <numerusform>%n not chosen</numerusform>
         </translation>
     </message>
 </context>

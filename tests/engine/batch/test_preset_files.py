@@ -90,7 +90,7 @@ def change(value: dict[str, Any], place: str, new: object) -> None:
         ("settings.adjust.warmth", 1, "settings.adjust.warmth is not known"),
         ("settings.retouching", {}, "settings.retouching is not known"),
         ("settings.restoration", {"fade": 2}, "settings.restoration.fade is not between 0 and 1"),
-        ("settings.restoration", {"dust": 1}, "settings.restoration.automatic is not there"),
+        ("settings.restoration", {"dust": 1}, "settings.restoration.automatic is not true"),
         (
             "settings.restoration",
             {"automatic": True, "warmth": 1},

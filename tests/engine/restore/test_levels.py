@@ -72,11 +72,11 @@ def test_black_and_white_arrive_where_unfaded_photos_have_them(black, white):
 
 
 @SOME
-@given(LEVELS)
-def test_the_curve_has_no_corner_at_black_and_white(levels):
-    straight = Levels(levels.black, levels.white)
-    # Of what is measured; right at the ends there is no room to bend.
-    assume(straight.gain <= MOST_GAIN and straight.black > 0.2 and straight.white < 99.8)
+# Of what is measured; right at the ends there is no room to bend.
+@given(st.floats(0.3, 24), st.floats(76, 99.7))
+def test_the_curve_has_no_corner_at_black_and_white(black, white):
+    straight = Levels(black, white)
+    assume(straight.gain <= MOST_GAIN)
     slopes = np.diff(tone_curve(TONES, straight)) / np.diff(TONES)
     for tone in (straight.black, straight.white):
         place = int(tone / 100 * (len(TONES) - 1))

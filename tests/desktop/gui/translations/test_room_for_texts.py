@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import QRect
-from PySide6.QtGui import QScreen
+from PySide6.QtGui import QFontDatabase, QScreen
 
 from desktop.preferences.preferences_dialog import PreferencesDialog
 from desktop.shell.commands.command import Command
@@ -11,10 +11,16 @@ from desktop.shell.shortcuts_dialog import ShortcutsDialog
 SCREEN_WIDTH = 960
 
 
+def speak_or_skip(speak, language):
+    speak(language)
+    if language == "bn" and not QFontDatabase.families(QFontDatabase.WritingSystem.Bengali):
+        pytest.skip("no font has Bengali letters, and the boxes in their place are wider")
+
+
 @pytest.mark.parametrize("language", ["en", "de", "bn"])
 @pytest.mark.parametrize("command", [Command.BATCH, Command.BACK])
-def test_no_page_needs_a_wider_screen(speak, start, language, command):
-    speak(language)
+def test_no_page_needs_a_wider_screen(qapp, speak, start, language, command):  # noqa: ARG001
+    speak_or_skip(speak, language)
     window = start().window
     window.frame.actions[command].trigger()
     assert window.minimumSizeHint().width() <= SCREEN_WIDTH

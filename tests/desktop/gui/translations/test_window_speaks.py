@@ -26,6 +26,7 @@ from desktop.workspace.selection import SelectionMode
 from engine.document.edits import Harmonize, Hint, Recolor
 from engine.models.install import known_as
 from engine.models.published import PUBLISHED_MODELS
+from engine.models.variant import Variant, exchange_commands
 from engine.photo.errors import PhotoError
 from engine.touchup.colors import TargetColor
 from engine.touchup.hints import ColorPoint
@@ -134,7 +135,8 @@ def test_the_preferences(window, qtbot):
     published = [model.name for model in PUBLISHED_MODELS]
     licenses = [model.license for model in PUBLISHED_MODELS]
     languages = ["English", "Deutsch", "বাংলা"]
-    names = [*model_names(window), *published, *licenses, *languages]
+    commands = ["\n".join(exchange_commands(variant)) for variant in Variant]
+    names = [*model_names(window), *published, *licenses, *languages, *commands]
     assert unspoken(dialog, *names) == []
     dialog.close()
 
