@@ -21,6 +21,7 @@ from desktop.shell.view_commands import ViewCommands
 from desktop.shell.work_page import WorkPage
 from desktop.updates.update_notice import UpdateNotice
 from desktop.workspace.open_photo import OpenPhoto
+from engine.batch.preset_file import PRESET_SUFFIX
 
 _OF_THE_PAGE = (
     Command.SHOW_FILM_STRIP,
@@ -85,9 +86,15 @@ class Workshop(QObject):
         return self._batch
 
     def open(self, paths: Sequence[Path]) -> None:
-        """Open photos and show them."""
-        self.show_photos()
-        self._studio.library.open(paths)
+        """Open photos and show them, or a preset in the view of many photos."""
+        presets = [path for path in paths if path.suffix.lower() == PRESET_SUFFIX]
+        photos = [path for path in paths if path not in presets]
+        if photos:
+            self.show_photos()
+            self._studio.library.open(photos)
+        if presets:
+            self.show_batch()
+            self.batch.view.presets.open(presets[-1])
 
     def show_photos(self) -> None:
         """Show the open photos, or the welcome page if there are none."""

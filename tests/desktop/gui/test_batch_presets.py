@@ -98,6 +98,15 @@ def test_dropped_preset_is_shown_in_all_controls_and_does_the_same(
     assert view.sources.paths == ()
 
 
+def test_preset_that_the_program_is_opened_with_is_shown_in_the_view_of_many_photos(
+    qtbot, preset, tmp_path, start
+):
+    save_preset(tmp_path / PRESET, preset)
+    shown = start(tmp_path / PRESET).window.workshop.batch
+    qtbot.waitUntil(lambda: engine_settings(shown.view) == SETTINGS, timeout=WAIT_MS)
+    assert shown.isVisible()
+
+
 def test_saved_preset_is_that_of_the_command_line(qtbot, view, preset, tmp_path, monkeypatch):
     save_preset(tmp_path / PRESET, preset)
     opened(qtbot, view, tmp_path / PRESET)
