@@ -17,7 +17,6 @@ SUITE: Final = "bookworm"
 USER: Final = "1000:1000"
 """Somebody with no rights, in the folder."""
 
-_MIRROR: Final = "http://deb.debian.org/debian"
 # Written anew by whatever is installed, and so no trace of a package; homes are looked at apart.
 _ALWAYS_NEW: Final = (
     "etc/ld.so.cache",
@@ -60,6 +59,8 @@ class DebianRoot:
             _run("tar", "-xf", packed, "-C", self.folder)
         else:
             self._fetch(packed)
+        # Temporary folders are their maker's alone; the root of a system is everybody's.
+        self.folder.chmod(0o755)
         shutil.copy("/etc/resolv.conf", self.folder / "etc" / "resolv.conf")
         (self.folder / "usr/sbin/policy-rc.d").write_text("#!/bin/sh\nexit 101\n")
         _run("mount", "-t", "proc", "proc", self.folder / "proc")
@@ -102,7 +103,7 @@ class DebianRoot:
     def _fetch(self, packed: Path) -> None:
         if shutil.which("debootstrap") is None:
             raise TrialError("debootstrap is missing: apt install debootstrap")
-        _run("debootstrap", "--variant=minbase", SUITE, self.folder, _MIRROR)
+        _run("debootstrap", "--variant=minbase", SUITE, self.folder)
         self.run("apt-get", "update", "-qq")
         packed.parent.mkdir(parents=True, exist_ok=True)
         _run("tar", "-cf", packed, "-C", self.folder, "--exclude=./proc/*", ".")
