@@ -1,4 +1,6 @@
-"""Makes the pictures of the window with the bundled models: python docs/screenshots.py.
+"""Makes the pictures of the window with the bundled models.
+
+Run by ``PYTHONPATH=. python docs/screenshots.py``, since tests draw the damage of old photos.
 
 Runs without a screen. Every shot starts the real application with settings, photos and folders of
 its own, drives it into a state and takes a picture of it in light and in dark colors.
