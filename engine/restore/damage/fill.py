@@ -25,6 +25,8 @@ _RIM = 1
 # Grain is looked for so far around a hole, in squares of so many pixels.
 _GRAIN_MARGIN = 8
 _GRAIN_SQUARE = 5
+# Pixels that a side must have for OpenCV.
+_LEAST_SIDE: Final = 3
 # L*: more is no grain but the texture of things.
 _MOST_GRAIN = 6.0
 _MEDIAN_TO_DEVIATION: Final = 1.4826
@@ -80,8 +82,13 @@ def inpainted(
     Returns:
         The plane with what comes from around in the unknown places.
     """
-    filled = cv2.inpaint(plane * _FINENESS, unknown, _RADIUS, cv2.INPAINT_TELEA)
-    return np.asarray(filled / _FINENESS, np.float32)
+    # Of a single row or column, OpenCV reads what lies beside it in memory.
+    margin = 2 if min(plane.shape) < _LEAST_SIDE else 0
+    wide, hidden = (np.pad(part, margin, mode="edge") for part in (plane * _FINENESS, unknown))
+    filled = cv2.inpaint(wide, hidden, _RADIUS, cv2.INPAINT_TELEA) / _FINENESS
+    rows, columns = plane.shape
+    inner = filled[margin : margin + rows, margin : margin + columns]
+    return np.ascontiguousarray(inner, np.float32)
 
 
 def _fill(filled: Lightness, lightness: Lightness, mask: Mask, hole: Hole) -> None:

@@ -10,7 +10,7 @@ from hypothesis.extra.numpy import array_shapes, arrays
 
 from engine.cancellation import Cancelled
 from engine.restore.damage.correction import corrected
-from engine.restore.damage.fill import fill_damage
+from engine.restore.damage.fill import fill_damage, inpainted
 from engine.restore.damage.find import find_damage
 from engine.restore.damage.holes import holes
 from tests.engine.restore.synthetic_damage import (
@@ -49,6 +49,17 @@ def test_pixels_outside_the_mask_stay_as_they_were(mask, seed):
     assert np.isfinite(filled).all()
     assert filled.min() >= 0
     assert filled.max() <= 100
+
+
+@pytest.mark.parametrize("turned", [False, True])
+def test_single_row_is_filled_by_its_own_values_and_not_by_what_lies_beside_it_in_memory(turned):
+    row = np.linspace(20, 60, 30, dtype=np.float32)[None]
+    unknown = np.zeros_like(row, np.uint8)
+    unknown[0, 12:15] = 1
+    row, unknown = (row.T, unknown.T) if turned else (row, unknown)
+    repeats = (1, 5) if turned else (5, 1)
+    same = inpainted(np.tile(row, repeats), np.tile(unknown, repeats))
+    np.testing.assert_array_equal(inpainted(row, unknown), same[:, 2:3] if turned else same[2:3])
 
 
 @SOME
