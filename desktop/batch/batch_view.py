@@ -24,7 +24,7 @@ from desktop.panels.model_choices import ModelChoices
 from desktop.settings import Settings
 from desktop.workspace.library import Library
 from desktop.workspace.open_photo import OpenPhoto
-from engine.batch.preset_file import PRESET_SUFFIX
+from engine.batch.preset_file import is_preset
 from engine.batch.resume import OtherPresetError
 from engine.batch.run_journal import UnfinishedRunError
 
@@ -156,7 +156,7 @@ class BatchView(QWidget):
         """Put what was dropped on the list, and open a preset."""
         urls = [url for url in event.mimeData().urls() if url.isLocalFile()]
         paths = [Path(url.toLocalFile()) for url in urls]
-        presets = [path for path in paths if path.suffix.lower() == PRESET_SUFFIX]
+        presets = [path for path in paths if is_preset(path)]
         self.add([path for path in paths if path not in presets])
         if presets:
             self.presets.open(presets[-1])

@@ -11,7 +11,7 @@ from desktop.jobs.job import JobControl
 from desktop.jobs.runner import JobRunner
 from desktop.settings import Settings
 from engine.batch.preset import Preset
-from engine.batch.preset_file import PRESET_SUFFIX, read_preset, save_preset
+from engine.batch.preset_file import PRESET_SUFFIX, is_preset, read_preset, save_preset
 from engine.batch.preset_models import OtherModelError, models_of, parts_of
 from engine.document.identity import ModelIdentity
 from engine.errors import PhotochromError
@@ -93,7 +93,7 @@ class PresetFiles(QObject):
             path: the file; gets the ending of presets if it has none.
             order: what was chosen.
         """
-        if path.suffix.lower() != PRESET_SUFFIX:
+        if not is_preset(path):
             path = path.with_name(path.name + PRESET_SUFFIX)
         work = partial(_saved, path, order, self._store)
         job = self._runner.start(self.tr("Saving the preset"), work)

@@ -21,7 +21,7 @@ from desktop.shell.view_commands import ViewCommands
 from desktop.shell.work_page import WorkPage
 from desktop.updates.update_notice import UpdateNotice
 from desktop.workspace.open_photo import OpenPhoto
-from engine.batch.preset_file import PRESET_SUFFIX
+from engine.batch.preset_file import is_preset
 
 _OF_THE_PAGE = (
     Command.SHOW_FILM_STRIP,
@@ -87,7 +87,7 @@ class Workshop(QObject):
 
     def open(self, paths: Sequence[Path]) -> None:
         """Open photos and show them, or a preset in the view of many photos."""
-        presets = [path for path in paths if path.suffix.lower() == PRESET_SUFFIX]
+        presets = [path for path in paths if is_preset(path)]
         photos = [path for path in paths if path not in presets]
         if photos:
             self.show_photos()

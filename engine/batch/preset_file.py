@@ -18,6 +18,15 @@ _VERSION: Final = 1
 _MOST_BYTES: Final = 1_000_000
 
 
+def is_preset(path: Path) -> bool:
+    """Whether a file is a preset, by its name.
+
+    Args:
+        path: the file.
+    """
+    return path.suffix.lower() == PRESET_SUFFIX
+
+
 def save_preset(path: Path, preset: Preset) -> None:
     """Write a preset completely or not at all.
 
